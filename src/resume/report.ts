@@ -20,6 +20,12 @@ export type LeftAlone =
   | { reason: 'not-found' }
   | { reason: 'foreign-workspace' }
   | { reason: 'no-access' }
+  /** The pull request was merged into `branch`, and only merges into the default branch act. */
+  | { reason: 'other-branch'; branch: string; defaultBranch: string }
+  /** The merge is older than the operator's `RESUME_WITHIN`; `within` is that time in milliseconds. */
+  | { reason: 'too-old'; within: number }
+  /** The operator's `ALLOWED_DEPLOYMENTS` does not hold the run's deployment. */
+  | { reason: 'deployment-not-allowed' }
   /** The event that the template made of this run does not fit the trigger; `mismatch` says what missed. */
   | { reason: 'not-matched'; mismatch: string }
   /** The webhook template failed on this delivery; `error` is the template's own message. */
@@ -31,6 +37,8 @@ export type LeftAlone =
 export type RunOutcome =
   /** Set to Scheduled by this merge, in this attempt or an earlier one. */
   | { kind: 'resumed' }
+  /** A dry run: it would have been set to Scheduled. */
+  | { kind: 'would-resume' }
   | ({ kind: 'left-alone' } & LeftAlone)
   /** Prefect could not be asked; it is asked again. `problem` names what happened, without secrets. */
   | { kind: 'trying'; problem: string }
