@@ -1,0 +1,29 @@
+import type { StepApi } from './openworkflow-types.ts'
+import type { Step, StepRetry } from './workflow.ts'
+
+/** Until somebody acts: a step gives up through its result, never by running out of tries. */
+const defaultRetry: StepRetry = { first: 1000, longest: 300_000 }
+
+/** Gives the engine's steps our words. */
+export function bindStep(step: StepApi): Step {
+  return {
+    run: (name, work, retry = defaultRetry) =>
+      step.run(
+        {
+          name,
+          retryPolicy: {
+            initialInterval: `${retry.first}ms`,
+            backoffCoefficient: 2,
+            maximumInterval: `${retry.longest}ms`,
+            maximumAttempts: 0,
+          },
+        },
+        work,
+      ),
+    sleep: (name, duration) => step.sleep(name, `${Math.max(1, Math.round(duration))}ms`),
+    async wait(name, signal, until) {
+      const received = await step.waitForSignal<unknown>({ name, signal, timeout: new Date(until) })
+      return received === null ? null : received.data
+    },
+  }
+}
