@@ -1,75 +1,90 @@
-import type { Merge } from './merge.ts'
+import { z } from 'zod'
+import { mergeSchema } from './merge.ts'
 
 /** A flow run's state, as people know it: type and name as Prefect writes them. */
-export interface ReportedState {
+export const reportedStateSchema = z.strictObject({
   /** `FAILED`, `SCHEDULED`, … */
-  type: string
+  type: z.string(),
   /** `Failed`, `Late`, `AwaitingRetry`, …: whoever wrote the state chose it, so it is untrusted. */
-  name: string
+  name: z.string(),
   /** ISO 8601; when the run entered the state. */
-  since: string
+  since: z.string(),
   /** Untrusted, and shown in private repositories only. */
-  message: string | null
-}
+  message: z.string().nullable(),
+})
 
 /** Why a flow run was left alone; each reason has its own words in the comment. */
-export type LeftAlone =
-  | { reason: 'not-failed' }
-  | { reason: 'no-deployment' }
-  | { reason: 'deployment-deleted' }
-  | { reason: 'not-found' }
-  | { reason: 'foreign-workspace' }
-  | { reason: 'no-access' }
+export const leftAloneSchema = z.discriminatedUnion('reason', [
+  z.strictObject({ reason: z.literal('not-failed') }),
+  z.strictObject({ reason: z.literal('no-deployment') }),
+  z.strictObject({ reason: z.literal('deployment-deleted') }),
+  z.strictObject({ reason: z.literal('not-found') }),
+  z.strictObject({ reason: z.literal('foreign-workspace') }),
   /** The pull request was merged into `branch`, and only merges into the default branch act. */
-  | { reason: 'other-branch'; branch: string; defaultBranch: string }
+  z.strictObject({ reason: z.literal('other-branch'), branch: z.string(), defaultBranch: z.string() }),
   /** The merge is older than the operator's `RESUME_WITHIN`; `within` is that time in milliseconds. */
-  | { reason: 'too-old'; within: number }
+  z.strictObject({ reason: z.literal('too-old'), within: z.number() }),
   /** The operator's `ALLOWED_DEPLOYMENTS` does not hold the run's deployment. */
-  | { reason: 'deployment-not-allowed' }
+  z.strictObject({ reason: z.literal('deployment-not-allowed') }),
   /** The event that the template made of this run does not fit the trigger; `mismatch` says what missed. */
-  | { reason: 'not-matched'; mismatch: string }
+  z.strictObject({ reason: z.literal('not-matched'), mismatch: z.string() }),
   /** The webhook template failed on this delivery; `error` is the template's own message. */
-  | { reason: 'template-failed'; error: string }
+  z.strictObject({ reason: z.literal('template-failed'), error: z.string() }),
   /** Prefect answered ABORT, REJECT or WAIT; `because` is its reason (untrusted). */
-  | { reason: 'refused'; because: string | null }
+  z.strictObject({ reason: z.literal('refused'), because: z.string().nullable() }),
+])
+
+/** What kept us from asking Prefect; `problem` names what happened, without secrets. */
+const obstacleSchema = z.strictObject({
+  because: z.enum(['unreachable', 'no-access']),
+  problem: z.string(),
+})
 
 /** What became of one flow run. */
-export type RunOutcome =
+export const runOutcomeSchema = z.discriminatedUnion('kind', [
   /** Set to Scheduled by this merge, in this attempt or an earlier one. */
-  | { kind: 'resumed' }
+  z.strictObject({ kind: z.literal('resumed') }),
   /** A dry run: it would have been set to Scheduled. */
-  | { kind: 'would-resume' }
-  | ({ kind: 'left-alone' } & LeftAlone)
-  /** Prefect could not be asked; it is asked again. `problem` names what happened, without secrets. */
-  | { kind: 'trying'; problem: string }
+  z.strictObject({ kind: z.literal('would-resume') }),
+  z.strictObject({ kind: z.literal('left-alone'), why: leftAloneSchema }),
+  /** Prefect could not be asked; it is asked again. */
+  z.strictObject({ kind: z.literal('trying'), obstacle: obstacleSchema }),
   /** As `trying`, but the time to try is over. */
-  | { kind: 'given-up'; problem: string }
+  z.strictObject({ kind: z.literal('given-up'), obstacle: obstacleSchema }),
+])
 
 /** One flow run that the pull request names. */
-export interface RunReport {
-  id: string
+export const runReportSchema = z.strictObject({
+  id: z.string(),
   /** The flow run's page in the Prefect UI. */
-  url: string
+  url: z.string(),
   /** The run's own name (`lyrical-pudu`), untrusted; null while it could not be read. */
-  name: string | null
+  name: z.string().nullable(),
   /** The name of its flow, untrusted; null while it could not be read. */
-  flowName: string | null
-  /** `flow/deployment` cannot be told without it; untrusted; null without a deployment. */
-  deploymentName: string | null
-  outcome: RunOutcome
+  flowName: z.string().nullable(),
+  /** The name of its deployment, untrusted; null without one, or while it could not be read. */
+  deploymentName: z.string().nullable(),
+  outcome: runOutcomeSchema,
   /** The state in which the merge found the run. */
-  was: ReportedState | null
+  was: reportedStateSchema.nullable(),
   /** The newest state seen since. */
-  now: ReportedState | null
-}
+  now: reportedStateSchema.nullable(),
+})
 
 /** What people read about a merge: everything that the comment shows. */
-export interface Report {
-  merge: Merge
+export const reportSchema = z.strictObject({
+  merge: mergeSchema,
   /** In the order in which the pull request names them. */
-  runs: RunReport[]
+  runs: z.array(runReportSchema),
   /** How many more flow runs the pull request names than are looked at. */
-  beyondLimit: number
+  beyondLimit: z.int().nonnegative(),
   /** False once nobody looks at the runs any more although some have not ended. */
-  following: boolean
-}
+  following: z.boolean(),
+})
+
+export type ReportedState = z.infer<typeof reportedStateSchema>
+export type LeftAlone = z.infer<typeof leftAloneSchema>
+export type Obstacle = z.infer<typeof obstacleSchema>
+export type RunOutcome = z.infer<typeof runOutcomeSchema>
+export type RunReport = z.infer<typeof runReportSchema>
+export type Report = z.infer<typeof reportSchema>
