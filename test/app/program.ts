@@ -39,6 +39,7 @@ type Stream = 'all' | 'stdout' | 'stderr'
 
 const running = new Set<number>()
 process.once('exit', () => running.forEach(killGroup))
+process.once('SIGTERM', () => process.exit(143)) // how vitest ends a worker, which then would not emit `exit`
 
 /** Starts a program; rejects when there is no such command. Ended with this process at the latest. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
