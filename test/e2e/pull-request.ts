@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { z } from 'zod'
+
+const examplesSchema = z.array(
+  z.object({ name: z.string(), examples: z.array(z.looseObject({ action: z.string().optional() })) }),
+)
+const closedSchema = z.looseObject({
+  number: z.int(),
+  pull_request: z.looseObject({ merged: z.boolean(), html_url: z.url(), merge_commit_sha: z.string() }),
+  repository: z.looseObject({ full_name: z.string() }),
+})
+
+/** A `pull_request` payload whose action is `closed`. */
+export type ClosedPullRequest = z.infer<typeof closedSchema>
+
+/**
+ * GitHub's own example of a pull request that was closed without merging (`Codertocat/Hello-World`), under another
+ * number and with another text; as `merged` it was merged now.
+ */
+export function closedPullRequest(changed: {
+  number: number
+  body: string
+  merged: boolean
+}): ClosedPullRequest {
+  const example = githubsExample()
+  const { number, body, merged } = changed
+  return {
+    ...example,
+    number,
+    pull_request: {
+      ...example.pull_request,
+      number,
+      html_url: `https://github.com/${example.repository.full_name}/pull/${number}`,
+      body,
+      merged,
+      merged_at: merged ? new Date().toISOString() : null,
+    },
+  }
+}
+
+function githubsExample(): ClosedPullRequest {
+  const all = examplesSchema.parse(createRequire(import.meta.url)('@octokit/webhooks-examples'))
+  const ofPullRequests = all.find(({ name }) => name === 'pull_request')?.examples ?? []
+  return closedSchema.parse(ofPullRequests.find(({ action }) => action === 'closed'))
+}
