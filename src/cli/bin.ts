@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Runs on any Node, also on those that cannot run the program: nothing else may be imported before the check.
+const oldest = 24
+
+if (Number(process.versions.node.split('.')[0]) < oldest) {
+  process.stderr.write(
+    `resume-on-merge needs Node ${oldest} or newer, and this is Node ${process.versions.node}. ` +
+      'In a checkout, npm start and npx bring the right one.\n',
+  )
+  process.exitCode = 1
+} else {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv)
+}

@@ -1,0 +1,24 @@
+import { UnusableUiUrlError } from '../prefect/index.ts'
+import { NoCredentialsError, PortTakenError } from '../server/index.ts'
+import { SettingsError } from '../settings/index.ts'
+import { TemplateCompileError, TemplateRenderError } from '../webhook/index.ts'
+import { NoEventError } from './no-event-error.ts'
+import { UnreadableFileError } from './unreadable-file-error.ts'
+import { UsageError } from './usage-error.ts'
+
+const expected = [
+  NoCredentialsError,
+  NoEventError,
+  PortTakenError,
+  SettingsError,
+  TemplateCompileError,
+  TemplateRenderError,
+  UnreadableFileError,
+  UnusableUiUrlError,
+  UsageError,
+]
+
+/** Whether an error's message tells a person all there is to know; others are defects of ours, and show a stack. */
+export function isExpected(error: Error): boolean {
+  return expected.some((kind) => error instanceof kind)
+}

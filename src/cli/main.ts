@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander'
+import { addDemo } from './demo.ts'
+import { isExpected } from './expected-errors.ts'
+import { addFind } from './find.ts'
+import { addRender } from './render.ts'
+import { addStart } from './start.ts'
+import { UsageError } from './usage-error.ts'
+import { version } from './version.ts'
+
+/**
+ * Runs the command line; gives the exit code: 0 done, 1 failed, 2 wrong usage.
+ *
+ * Results go to stdout, everything else to stderr.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command('resume-on-merge')
+    .description('Resumes failed Prefect flow runs when the pull request that fixes them is merged.')
+    .version(version())
+    .exitOverride()
+  let exitCode = 0
+  const end = (code: number): void => {
+    exitCode = code
+  }
+  for (const add of [addStart, addDemo, addFind, addRender]) add(program, end)
+
+  try {
+    await program.parseAsync(argv)
+    return exitCode
+  } catch (error) {
+    // Commander has said what is wrong with the usage, or printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    process.stderr.write(`${describe(error)}\n`)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+/** A stack is only shown for what nobody expected. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return isExpected(error) ? error.message : (error.stack ?? error.message)
+}

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import type { Workflow } from '../durable/index.ts'
+import type { Inbox, PendingMerge } from '../inbox/index.ts'
+import { type MergeWork, mergeKey, type Plan, planMerge, type Recipe } from '../resume/index.ts'
+import { pullRequestClosedSchema } from './pull-request-closed.ts'
+
+export interface HandOverServices {
+  inbox: Inbox
+  recipe: Recipe
+  work: Workflow<MergeWork>
+  log: Logger
+}
+
+/**
+ * Gives a merge to the durable engine: request → events → match, then the work. Repeating it does no harm, since
+ * the engine takes a merge once.
+ */
+export async function handOver(
+  { key, merge, request }: PendingMerge,
+  services: HandOverServices,
+): Promise<Plan> {
+  const payload = pullRequestClosedSchema.parse(JSON.parse(request.body))
+  const plan = planMerge(request, payload.pull_request.body ?? '', services.recipe)
+  if (plan.runs.length > 0) {
+    await services.work.start(key, { merge, runs: plan.runs, beyondLimit: plan.beyondLimit })
+  }
+  await services.inbox.handedOver(key, plan.runs)
+  return plan
+}
+
+/** Hands over what was stored but not taken yet: after a restart, or when an earlier try failed. */
+export async function handOverPending(services: HandOverServices): Promise<void> {
+  for (const pending of await services.inbox.allPending()) {
+    try {
+      await handOver(pending, services)
+      services.log.info({ merge: mergeKey(pending.merge) }, 'merge taken up again')
+    } catch (error) {
+      services.log.error({ err: error, merge: pending.key }, 'merge could not be taken up; trying again')
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { type Comments, commentsOf } from './comments.ts'
+export { createApp } from './create-app.ts'
+export { type HandOverServices, handOverPending } from './hand-over.ts'
+export { type ReceivedRequest, readDelivery } from './read-delivery.ts'
+export { type AppOwner, createServes } from './serves.ts'
+export { type TellServices, tell } from './tell.ts'

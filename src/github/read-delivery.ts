@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Delivery, StoredRequest } from '../inbox/index.ts'
+import { pullRequestClosedSchema, readMerge } from './pull-request-closed.ts'
+
+/** What every payload may have: enough to find the delivery again. */
+const anyPayloadSchema = z.object({
+  action: z.string().optional().catch(undefined),
+  number: z.int().positive().optional().catch(undefined),
+  repository: z
+    .object({ id: z.union([z.int(), z.bigint(), z.string()]).transform(String), full_name: z.string() })
+    .optional()
+    .catch(undefined),
+})
+
+/** Headers that prove or open something; nothing downstream needs them. */
+const secretHeaders = /^(?:authorization|cookie|x-hub-signature(?:-256)?)$/i
+
+/** A verified request of GitHub. */
+export interface ReceivedRequest {
+  guid: string
+  event: string
+  request: StoredRequest
+  /** The request's body, parsed. */
+  payload: unknown
+}
+
+/** Takes from a verified request what the inbox keeps; the payload only of a merge that may name a flow run. */
+export function readDelivery({ guid, event, request, payload }: ReceivedRequest): Delivery {
+  const { action, number, repository } = anyPayloadSchema.catch({}).parse(payload)
+  return {
+    guid,
+    event,
+    action: action ?? null,
+    repository: repository === undefined ? null : { id: repository.id, fullName: repository.full_name },
+    number: number ?? null,
+    merged: event === 'pull_request' ? readMerged(request, payload) : null,
+  }
+}
+
+function readMerged(request: StoredRequest, payload: unknown): Delivery['merged'] {
+  const closed = pullRequestClosedSchema.safeParse(payload)
+  if (!closed.success || !mayNameFlowRun(closed.data.pull_request.body)) return null
+  const merge = readMerge(closed.data)
+  return merge === null ? null : { merge, request: { ...request, headers: withoutSecrets(request.headers) } }
+}
+
+/** Every page of a flow run has this in its path; most pull requests do not, and need no closer look. */
+function mayNameFlowRun(text: string | null): boolean {
+  return /flow-run\//i.test(text ?? '')
+}
+
+function withoutSecrets(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !secretHeaders.test(name)))
+}

@@ -1,0 +1,46 @@
+import { posix } from 'node:path'
+import type { Logger } from 'pino'
+import { type Merge, mergeName } from '../resume/index.ts'
+
+/** The account that owns the App. */
+export interface AppOwner {
+  id: string
+  login: string
+}
+
+/**
+ * Whether the App serves a merge's repository: those that the operator allows, or, when nothing is said, those of
+ * the account that owns the App. Anybody may install a public App; their runs are not ours.
+ *
+ * @param allowed globs over `owner/name`; null when the operator says nothing
+ * @param readOwner asks GitHub; asked once
+ */
+export function createServes(
+  allowed: readonly string[] | null,
+  readOwner: () => Promise<AppOwner>,
+  log: Logger,
+): (merge: Merge) => Promise<boolean> {
+  let owner: AppOwner | null = null
+
+  async function isOurs({ repository }: Merge): Promise<boolean> {
+    if (allowed !== null) {
+      const name = repository.fullName.toLowerCase()
+      return allowed.some((glob) => posix.matchesGlob(name, glob.toLowerCase()))
+    }
+    owner ??= await readOwner()
+    return owner.id === repository.ownerId
+  }
+
+  return async (merge) => {
+    const served = await isOurs(merge)
+    if (!served) {
+      const because =
+        allowed === null ? `not of the App's owner ${owner?.login}` : 'not in ALLOWED_REPOSITORIES'
+      log.warn(
+        { merge: mergeName(merge), installation: merge.installationId, because },
+        'repository not served',
+      )
+    }
+    return served
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { type Dialect, Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { PostgresJSDialect } from 'kysely-postgres-js'
+import postgres from 'postgres'
+import { migrationProvider } from './migrations.ts'
+import { openNodeSqlite } from './node-sqlite.ts'
+import type { Tables } from './tables.ts'
+
+/** Where the inbox is kept: `databaseUrl` (Postgres) or, when null, a file of its own in `dataFolder`. */
+export interface InboxStorage {
+  databaseUrl: string | null
+  dataFolder: string
+}
+
+/** Opens the database and brings its tables up to date; several replicas may do so at once. */
+export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables>> {
+  const database = new Kysely<Tables>({ dialect: dialectOf(storage) })
+  const { error } = await new Migrator({ db: database, provider: migrationProvider }).migrateToLatest()
+  if (error !== undefined) {
+    await database.destroy()
+    throw error
+  }
+  return database
+}
+
+function dialectOf({ databaseUrl, dataFolder }: InboxStorage): Dialect {
+  if (databaseUrl === null) {
+    return new SqliteDialect({ database: async () => openNodeSqlite(join(dataFolder, 'inbox.sqlite')) })
+  }
+  return new PostgresJSDialect({ postgres: postgres(databaseUrl, { onnotice: () => {} }) })
+}

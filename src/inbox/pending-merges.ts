@@ -1,0 +1,55 @@
+import type { Kysely, NotNull } from 'kysely'
+import { mergeSchema, type PlannedRun } from '../resume/index.ts'
+import type { Tables } from './database/tables.ts'
+import { storedRequestSchema } from './delivery.ts'
+import type { PendingMerge } from './inbox.ts'
+
+export async function readPending(database: Kysely<Tables>, key: string): Promise<PendingMerge | null> {
+  const row = await selectPending(database).where('key', '=', key).executeTakeFirst()
+  return row === undefined ? null : toPending(row)
+}
+
+export async function readAllPending(database: Kysely<Tables>): Promise<PendingMerge[]> {
+  const rows = await selectPending(database).orderBy('recorded_at').execute()
+  return rows.map(toPending)
+}
+
+export async function countPending(database: Kysely<Tables>): Promise<number> {
+  const { count } = await database
+    .selectFrom('merges')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('handed_over_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Notes that the engine has the work; what the payload held is not kept longer than it is needed. */
+export async function dropRequest(
+  database: Kysely<Tables>,
+  key: string,
+  plan: readonly PlannedRun[],
+  now: string,
+): Promise<void> {
+  await database
+    .updateTable('merges')
+    .set({ plan: JSON.stringify(plan), handed_over_at: now, request: null })
+    .where('key', '=', key)
+    .execute()
+}
+
+function selectPending(database: Kysely<Tables>) {
+  return database
+    .selectFrom('merges')
+    .select(['key', 'merge', 'request'])
+    .where('handed_over_at', 'is', null)
+    .where('request', 'is not', null)
+    .$narrowType<{ request: NotNull }>()
+}
+
+function toPending(row: { key: string; merge: string; request: string }): PendingMerge {
+  return {
+    key: row.key,
+    merge: mergeSchema.parse(JSON.parse(row.merge)),
+    request: storedRequestSchema.parse(JSON.parse(row.request)),
+  }
+}

@@ -1,0 +1,18 @@
+export type { MergeWork } from './act.ts'
+export type { Rules } from './decide.ts'
+export { createFollower } from './follow.ts'
+export { type Merge, mergeKey, mergeName, mergeSchema } from './merge.ts'
+export { type Plan, planMerge, type Recipe } from './plan-merge.ts'
+export { type PlannedRun, plannedRunSchema } from './planned-run.ts'
+export {
+  type LeftAlone,
+  type Obstacle,
+  type Report,
+  type ReportedState,
+  type RunOutcome,
+  type RunReport,
+  runReportSchema,
+} from './report.ts'
+export { isUnderWay } from './reported-state.ts'
+export { defineResumeOnMerge } from './resume-on-merge.ts'
+export type { FollowedRun, RememberedRun, ResumeServices, Workspace } from './services.ts'

@@ -1,0 +1,13 @@
+import type { PrefectClient } from '../prefect/index.ts'
+import type { FlowRunFacts } from './decide.ts'
+
+/** Reads what decides about a flow run; what does not depend on each other at the same time. */
+export async function readFacts(client: PrefectClient, id: string): Promise<FlowRunFacts> {
+  const [run, history] = await Promise.all([client.readFlowRun(id), client.readFlowRunStates(id)])
+  if (run === null) return { run, history: [], deployment: null, flow: null }
+  const [deployment, flow] = await Promise.all([
+    run.deploymentId === null ? null : client.readDeployment(run.deploymentId),
+    client.readFlow(run.flowId),
+  ])
+  return { run, history, deployment, flow }
+}

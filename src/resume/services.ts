@@ -1,0 +1,54 @@
+import type { Logger } from 'pino'
+import type { FlowRunReference, PrefectClient } from '../prefect/index.ts'
+import type { Rules } from './decide.ts'
+import type { Merge } from './merge.ts'
+import type { Report, RunReport } from './report.ts'
+
+/** A Prefect workspace that we serve. */
+export interface Workspace {
+  /** Stays the same through restarts: what is followed is stored under it. */
+  name: string
+  client: PrefectClient
+}
+
+/** A run whose next state somebody waits for. */
+export interface FollowedRun {
+  mergeKey: string
+  workspace: string
+  report: RunReport
+  /** When its state was last seen to change, in milliseconds since 1970, by our own clock. */
+  changedAt: number
+}
+
+/** What is stored of a run of a merge. */
+export interface RememberedRun {
+  report: RunReport
+  /** The workspace to ask; null when it is not ours. */
+  workspace: string | null
+  following: boolean
+}
+
+/** What resuming needs from outside: everything that reads, writes or tells the time. */
+export interface ResumeServices {
+  rules: Rules
+  /** Decide and tell, but set nothing. */
+  dryRun: boolean
+  /** How long a merge is worked on and its runs are followed, in milliseconds. */
+  followFor: number
+  workspaces: {
+    /** The workspace of a run's URL; null when we do not serve it. */
+    of(reference: Pick<FlowRunReference, 'account' | 'workspace'>): Workspace | null
+    byName(name: string): Workspace | null
+  }
+  store: {
+    remember(mergeKey: string, runs: readonly RememberedRun[]): Promise<void>
+    followed(): Promise<FollowedRun[]>
+  }
+  /** Whether the App serves this repository. Throws while that cannot be told. */
+  serves(merge: Merge): Promise<boolean>
+  /** Writes the comment. Throws while it cannot be written; gives false where it never can. */
+  tell(report: Report): Promise<boolean>
+  /** Milliseconds since 1970. */
+  now(): number
+  log: Logger
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** How long, in milliseconds, and how much, in bytes, is still listened to from a sender that was refused. */
+const patience = { time: 5000, size: 100 * 1024 * 1024 }
+
+export interface Answer {
+  status: number
+  /** One line for whoever reads GitHub's delivery log. */
+  text: string
+  headers?: Record<string, string>
+}
+
+export function send(response: ServerResponse, { status, text, headers }: Answer): void {
+  const body = `${text}\n`
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    ...headers,
+  })
+  response.end(body)
+}
+
+/**
+ * Answers a request whose body is not read to its end, and closes the connection cleanly: a sender that is still
+ * writing when the socket closes would lose the answer, so the rest is taken and thrown away for a while.
+ */
+export function sendAndClose(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const body = `${answer.text}\n`
+  response.writeHead(answer.status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+    ...answer.headers,
+  })
+  response.write(body)
+
+  let thrownAway = 0
+  const finish = (): void => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(finish, patience.time)
+  request.on('data', (chunk: Buffer) => {
+    thrownAway += chunk.length
+    if (thrownAway > patience.size) finish()
+  })
+  request.once('end', finish)
+  request.once('error', finish)
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import type { ApplicationFunction } from 'probot'
+import { openEngine } from '../durable/index.ts'
+import { createApp, createServes, handOverPending, tell } from '../github/index.ts'
+import { type Inbox, openInbox } from '../inbox/index.ts'
+import { createFollower, defineResumeOnMerge, type ResumeServices } from '../resume/index.ts'
+import type { GitHub } from './connect-github.ts'
+import { every } from './every.ts'
+import type { AppOptions } from './options.ts'
+
+/** The App, put together: what takes deliveries, and the work behind it. */
+export interface Assembly {
+  inbox: Inbox
+  /** The Probot app function. */
+  app: ApplicationFunction
+  /** Begins to work: first on what an earlier start left lying. */
+  run(): Promise<void>
+  /** Finishes or parks what is under way, and closes the stores. */
+  leave(): Promise<void>
+}
+
+/** How often runs are looked at, and what was left lying is taken up, in milliseconds. */
+const pauses = { follow: 1000, takeUp: 30_000 }
+
+/** Puts the inbox, the engine, GitHub and Prefect together. */
+export async function assemble(options: AppOptions, github: GitHub): Promise<Assembly> {
+  const { storage, log } = options
+  if (storage.databaseUrl === null) mkdirSync(storage.dataFolder, { recursive: true })
+  const inbox = await openInbox(storage)
+  const engine = await openEngine(storage)
+
+  const services: ResumeServices = {
+    ...options.resume,
+    store: inbox,
+    serves: createServes(options.allowedRepositories, github.readOwner, log),
+    tell: (report) => tell(report, { comments: github.comments, store: inbox, log }),
+    now: Date.now,
+    log,
+  }
+  const handOver = { inbox, recipe: options.recipe, work: defineResumeOnMerge(engine, services), log }
+  const takeUp = (): Promise<void> => handOverPending(handOver)
+  const follow = createFollower(services, engine.signal)
+  let stop = async (): Promise<void> => {}
+
+  return {
+    inbox,
+    app: createApp(handOver),
+    async run() {
+      await engine.run()
+      await takeUp()
+      const recurring = [
+        every(pauses.follow, 'following', follow, log),
+        every(pauses.takeUp, 'taking up', takeUp, log),
+      ]
+      stop = async () => void (await Promise.all(recurring.map((work) => work.stop())))
+    },
+    async leave() {
+      await stop()
+      await engine.drain()
+      await Promise.all([engine.close(), inbox.close()])
+    },
+  }
+}

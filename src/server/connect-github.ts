@@ -1,0 +1,70 @@
+import type { Logger } from 'pino'
+import { Probot, type ProbotOctokit } from 'probot'
+import { z } from 'zod'
+import { type AppOwner, type Comments, commentsOf } from '../github/index.ts'
+import type { Merge } from '../resume/index.ts'
+
+export interface GitHubCredentials {
+  appId: string
+  privateKey: string
+  webhookSecret: string
+  /** The root of GitHub's REST API. */
+  apiUrl: string
+}
+
+/** GitHub, as the App sees it. */
+export interface GitHub {
+  comments(merge: Merge): Promise<Comments>
+  readOwner(): Promise<AppOwner>
+}
+
+/** The part of Probot that gives clients. */
+type Clients = Pick<Probot, 'auth'>
+
+const ownerSchema = z.object({ id: z.union([z.int(), z.bigint()]).transform(String), login: z.string() })
+
+/** How long one call may take, in milliseconds. */
+const callTimeout = 15_000
+
+/** GitHub with the clients that Probot makes. */
+export function githubOf(probot: Clients, appId: string): GitHub {
+  const clients = new Map<string, Promise<ProbotOctokit>>()
+
+  /** One client an installation: with the one of an event, all would share a limit of one comment in 3 s. */
+  function clientOf(installationId: string): Promise<ProbotOctokit> {
+    const known = clients.get(installationId) ?? probot.auth(Number(installationId))
+    clients.set(installationId, known)
+    return known
+  }
+
+  return {
+    async comments(merge) {
+      if (merge.installationId === null) throw new Error('Without an installation nothing can be commented.')
+      return commentsOf(await clientOf(merge.installationId), appId, merge)
+    },
+    async readOwner() {
+      const app = await probot.auth()
+      const { data } = await app.rest.apps.getAuthenticated({
+        request: { signal: AbortSignal.timeout(callTimeout) },
+      })
+      return ownerSchema.parse(data?.owner)
+    },
+  }
+}
+
+/** A Probot of our own, without its server, and GitHub with it. */
+export async function connectGitHub(
+  { appId, privateKey, webhookSecret, apiUrl }: GitHubCredentials,
+  log: Logger,
+): Promise<GitHub & { probot: Probot }> {
+  const probot = new Probot({
+    appId,
+    privateKey,
+    secret: webhookSecret,
+    baseUrl: apiUrl,
+    // Probot logs whole payloads on debug, and with every error of a handler.
+    log: log.child({}, { level: 'warn', redact: { paths: ['event'], remove: true } }),
+  })
+  await probot.ready()
+  return { probot, ...githubOf(probot, appId) }
+}

@@ -1,0 +1,7 @@
+export { assemble } from './assemble.ts'
+export { githubOf } from './connect-github.ts'
+export { connectPrefect } from './connect-prefect.ts'
+export { NoCredentialsError } from './no-credentials-error.ts'
+export { type AppOptions, appOptions } from './options.ts'
+export { PortTakenError } from './port-taken-error.ts'
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'

@@ -1,0 +1,47 @@
+import type { Logger } from 'pino'
+import { recipeTrigger } from '../automation/index.ts'
+import type { Recipe, ResumeServices } from '../resume/index.ts'
+import type { Settings } from '../settings/index.ts'
+import { compileTemplate } from '../webhook/index.ts'
+import type { GitHubCredentials } from './connect-github.ts'
+import { connectPrefect } from './connect-prefect.ts'
+import { NoCredentialsError } from './no-credentials-error.ts'
+
+/** What the App needs to work, wherever its deliveries come from. */
+export interface AppOptions {
+  github: GitHubCredentials
+  storage: { databaseUrl: string | null; dataFolder: string; maxPending: number }
+  recipe: Recipe
+  resume: Pick<ResumeServices, 'rules' | 'dryRun' | 'followFor' | 'workspaces'>
+  /** Globs over `owner/repo`; null serves the account that owns the App. */
+  allowedRepositories: readonly string[] | null
+  log: Logger
+}
+
+/**
+ * What the settings mean for the App.
+ *
+ * @param leaving ends calls to Prefect that are still open
+ * @throws NoCredentialsError, TemplateCompileError
+ */
+export function appOptions(settings: Settings, log: Logger, leaving: AbortSignal): AppOptions {
+  const { github, prefect, resume, template, storage } = settings
+  if (github === null) throw new NoCredentialsError()
+  return {
+    github,
+    storage,
+    recipe: {
+      template: compileTemplate(template.source),
+      trigger: recipeTrigger,
+      uiUrls: [prefect.uiUrl],
+    },
+    resume: {
+      rules: { states: resume.states, within: resume.within, deployments: resume.allowedDeployments },
+      dryRun: resume.dryRun,
+      followFor: resume.followFor,
+      workspaces: connectPrefect({ ...prefect, signal: leaving }),
+    },
+    allowedRepositories: resume.allowedRepositories,
+    log,
+  }
+}
