@@ -1,0 +1,15 @@
+export type { Environment } from './parse-variables.ts'
+export { describeProblem, type Problem } from './problem.ts'
+export { readSettings, type SettingsSources } from './read-settings.ts'
+export type {
+  GithubSettings,
+  HttpSettings,
+  LogSettings,
+  PrefectCredentials,
+  PrefectSettings,
+  ResumeSettings,
+  Settings,
+  StorageSettings,
+  TemplateSettings,
+} from './settings.ts'
+export { SettingsError } from './settings-error.ts'
