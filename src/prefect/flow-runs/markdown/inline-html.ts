@@ -1,0 +1,26 @@
+const attribute = `\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`
+const tag = new RegExp(`<(?:[a-z][a-z0-9-]*(?:${attribute})*\\s*/?|/[a-z][a-z0-9-]*\\s*)>`, 'iy')
+const declaration = /<![a-z][^>]*>/iy
+
+/** Finds the end of raw HTML in a text with inline markup. What never ends is looked for once, not at each start. */
+export function inlineHtmlReader(text: string): (at: number) => number | undefined {
+  const absent = new Set<string>()
+
+  function endOf(closing: string, from: number): number | undefined {
+    if (absent.has(closing)) return undefined
+    const at = text.indexOf(closing, from)
+    if (at < 0) absent.add(closing)
+    return at < 0 ? undefined : at + closing.length
+  }
+
+  return (at) => {
+    if (text.startsWith('<!-->', at)) return at + '<!-->'.length
+    if (text.startsWith('<!--->', at)) return at + '<!--->'.length
+    if (text.startsWith('<!--', at)) return endOf('-->', at + '<!--'.length)
+    if (text.startsWith('<![CDATA[', at)) return endOf(']]>', at)
+    if (text.startsWith('<?', at)) return endOf('?>', at + '<?'.length)
+    const pattern = text.startsWith('<!', at) ? declaration : tag
+    pattern.lastIndex = at
+    return pattern.test(text) ? pattern.lastIndex : undefined
+  }
+}

@@ -1,0 +1,80 @@
+import { decodedHtml } from './markdown/entities.ts'
+import { readHtml } from './markdown/html-text.ts'
+import type { Inline } from './markdown/inline.ts'
+
+/** A piece of what a reader of the rendered text meets: text that is seen, or the target of a link. */
+export type VisiblePart = { readonly kind: 'text' | 'target'; readonly text: string }
+
+/** What has been shown so far, and what bears on the rest. */
+export type Page = {
+  readonly parts: VisiblePart[]
+  /** The footnotes referred to, which stand at the end, in this order. */
+  readonly footnotes: Set<string>
+  /** The target of an open link of which nothing is to be seen yet, and so nothing to be clicked. */
+  link: string | undefined
+  /** Raw HTML that was left open: what follows belongs to it, and is not shown. */
+  unclosed: string | undefined
+}
+
+const visible = /[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u
+
+export function startPage(): Page {
+  return { parts: [], footnotes: new Set(), link: undefined, unclosed: undefined }
+}
+
+export function showCode(page: Page, code: string): void {
+  if (visible.test(code)) showLink(page)
+  show(page, { kind: 'text', text: code })
+}
+
+export function showHtml(page: Page, html: string): void {
+  const resumed = (page.unclosed ?? '') + html
+  page.unclosed = undefined
+  for (const piece of readHtml(resumed)) {
+    if (piece.kind === 'unclosed') page.unclosed = piece.resume
+    else if (piece.kind === 'text') showText(page, piece.text)
+    else if (piece.kind === 'link') page.link = piece.target
+    else if (piece.kind === 'image') showLink(page)
+    else page.link = undefined
+  }
+}
+
+export function showInlines(page: Page, inlines: readonly Inline[]): void {
+  let text = '' // of pieces that stand side by side, such as brackets that are no link
+  for (const inline of inlines) {
+    if (inline.kind === 'text') {
+      text += inline.text
+      continue
+    }
+    showText(page, text)
+    text = ''
+    showInline(page, inline)
+  }
+  showText(page, text)
+}
+
+function showInline(page: Page, inline: Inline): void {
+  if (inline.kind === 'html') showHtml(page, inline.text)
+  else if (page.unclosed !== undefined) return
+  else if (inline.kind === 'code') showCode(page, inline.text)
+  else if (inline.kind === 'autolink') show(page, { kind: 'target', text: inline.target })
+  else if (inline.kind === 'link') page.link = inline.target
+  else if (inline.kind === 'link-end') page.link = undefined
+  else if (inline.kind === 'footnote') page.footnotes.add(inline.label)
+  else if (inline.kind === 'image') showLink(page)
+}
+
+function showText(page: Page, text: string): void {
+  if (text === '') return
+  if (page.link !== undefined && visible.test(decodedHtml(text))) showLink(page)
+  show(page, { kind: 'text', text })
+}
+
+function showLink(page: Page): void {
+  if (page.link !== undefined) show(page, { kind: 'target', text: page.link })
+  page.link = undefined
+}
+
+function show(page: Page, part: VisiblePart): void {
+  if (page.unclosed === undefined) page.parts.push(part)
+}

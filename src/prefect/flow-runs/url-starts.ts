@@ -1,0 +1,57 @@
+const scheme = /https?:\/\//gi
+const schemeHere = /https?:\/\//iy
+// A URL reaches at most to here. Brackets and quotes are looked at one by one, below.
+const terminator = /[\s\p{C}<>`|{}\\^]|[^\p{ASCII}\p{L}\p{N}\p{M}]/u
+// What a log may leave hard before a URL: an escaped character of JSON, a colour of a terminal.
+const escapeBefore = /(?:\\(?:[bfnrt]|u[0-9a-f]{4})|\[[\d;]{0,20}m)$/i
+
+/**
+ * Where http(s) URLs begin in a text without markup. One that is part of another URL (a redirect's target, say)
+ * or of another scheme (`git+https:`) is none. Time grows with the length of the text only.
+ */
+export function* urlStarts(text: string): Generator<number> {
+  let previousEnd = 0
+  for (const { index } of text.matchAll(scheme)) {
+    if (index < previousEnd) continue
+    if (!continuesWord(text, index) && !continuesAddress(text, previousEnd, index)) yield index
+    previousEnd = endOfUrl(text, index)
+  }
+}
+
+function continuesWord(text: string, start: number): boolean {
+  return (
+    /[0-9a-z+]/i.test(text.charAt(start - 1)) &&
+    !escapeBefore.test(text.slice(Math.max(0, start - 24), start))
+  )
+}
+
+/** Whether what stands hard before is an address without a scheme that goes on here, as in `example.com/?to=https:`. */
+function continuesAddress(text: string, from: number, start: number): boolean {
+  let first = start
+  while (first > from && !/[\s,;<>()[\]"'`|{}\\]/.test(text.charAt(first - 1))) first--
+  const [host = '', ...rest] = text.slice(first, start).replace(/^\W+/, '').split(/[/?#]/, 2)
+  return rest.length > 0 && /[\w-]\.[\w-]/.test(host)
+}
+
+function endOfUrl(text: string, start: number): number {
+  const open = { '(': 0, '[': 0 }
+  let inQuery = false
+  let at = text.indexOf('/', start) + 2
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    if (terminator.test(character)) return at
+    if (character === '?' || character === '#') inQuery = true
+    if (/["']/.test(character) && text.charAt(at - 1) !== '=') return at
+    if (/[,;]/.test(character) && !inQuery && startsUrl(text, at + 1)) return at
+    if (character === '(' || character === '[') open[character]++
+    if (character === ')' && --open['('] < 0) return at
+    if (character === ']' && --open['['] < 0) return at
+    at += character.length
+  }
+  return at
+}
+
+function startsUrl(text: string, at: number): boolean {
+  schemeHere.lastIndex = at
+  return schemeHere.test(text)
+}
