@@ -1,5 +1,5 @@
 import { type Node, nodes } from './nodes.ts'
-import { CallBlock, FilterBlock, Macro, NamedBlock, Parameter, SetBlock } from './own-nodes.ts'
+import { Assign, CallBlock, FilterBlock, Macro, NamedBlock, Parameter, SetBlock } from './own-nodes.ts'
 import { parseFilter } from './postfix.ts'
 import { parseTuple } from './primary.ts'
 import { parseName, parseTarget } from './targets.ts'
@@ -8,7 +8,7 @@ import type { TokenStream } from './token-stream.ts'
 /** `{% set name = value %}`, or `{% set name %}…{% endset %}`. */
 export function parseSet(stream: TokenStream, line: number): Node {
   const target = parseTarget(stream, { namespace: true })
-  if (stream.skip('operator', '=')) return new nodes.Set(line, 0, target, parseTuple(stream))
+  if (stream.skip('operator', '=')) return new Assign(line, 0, target, parseTuple(stream))
   const filter = parseFilterChain(stream)
   const body = stream.body('endset')
   stream.next()

@@ -16,7 +16,6 @@ declare module 'nunjucks' {
     }
     export class Root extends NodeList {}
     export class Output extends NodeList {}
-    class ArrayNode extends NodeList {}
     /** Brackets around several values: a tuple. */
     export class Group extends NodeList {}
     export class Pair extends Node {
@@ -32,9 +31,6 @@ declare module 'nunjucks' {
       readonly value: string | bigint | number | boolean | null
     }
     export class TemplateData extends Node {
-      readonly value: string
-    }
-    class SymbolNode extends Node {
       readonly value: string
     }
     export class LookupVal extends Node {
@@ -79,16 +75,10 @@ declare module 'nunjucks' {
       readonly expr: Node
       readonly type: string
     }
-    class SetNode extends Node {
-      readonly targets: Node
-      readonly value: Node
-    }
     export class Block extends Node {
       readonly name: string
       readonly body: Node
     }
-
-    export type { ArrayNode as Array, SetNode as Set, SymbolNode as Symbol }
   }
 }
 

@@ -2,6 +2,36 @@ import { type FunCall, type Node, type NodeList, nodes } from './nodes.ts'
 
 // What Jinja's language has and nunjucks' syntax tree lacks, or has with fewer fields.
 
+/** A variable. */
+export class Name extends nodes.Node {
+  declare readonly value: string
+  override get typename() {
+    return 'Name'
+  }
+  override get fields() {
+    return ['value']
+  }
+}
+
+/** `[a, b]`. */
+export class List extends nodes.NodeList {
+  override get typename() {
+    return 'List'
+  }
+}
+
+/** `{% set target = value %}`. */
+export class Assign extends nodes.Node {
+  declare readonly target: Node
+  declare readonly value: Node
+  override get typename() {
+    return 'Assign'
+  }
+  override get fields() {
+    return ['target', 'value']
+  }
+}
+
 /** `value[start:stop:step]`. */
 export class Slice extends nodes.Node {
   declare readonly start: Node | null

@@ -1,5 +1,6 @@
 import { type Node, nodes, type Pair } from './nodes.ts'
 import { readFloat, readInteger } from './numbers.ts'
+import { List, Name } from './own-nodes.ts'
 import { describe, type TokenStream } from './token-stream.ts'
 
 const constants: Record<string, boolean | null> = {
@@ -27,7 +28,7 @@ export function parsePrimary(stream: TokenStream): Node {
 
 function nameOrConstant(name: string, line: number): Node {
   const constant = Object.hasOwn(constants, name) ? constants[name] : undefined
-  return constant === undefined ? new nodes.Symbol(line, 0, name) : new nodes.Literal(line, 0, constant)
+  return constant === undefined ? new Name(line, 0, name) : new nodes.Literal(line, 0, constant)
 }
 
 function adjacentStrings(stream: TokenStream): string {
@@ -87,7 +88,7 @@ function parseList(stream: TokenStream, line: number): Node {
     items.push(stream.expression())
   }
   stream.expect('operator', ']')
-  return new nodes.Array(line, 0, items)
+  return new List(line, 0, items)
 }
 
 function parseDict(stream: TokenStream, line: number): Node {

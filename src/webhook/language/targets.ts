@@ -1,5 +1,5 @@
 import { type Node, nodes } from './nodes.ts'
-import { NamespaceTarget } from './own-nodes.ts'
+import { Name, NamespaceTarget } from './own-nodes.ts'
 import { parsePrimary, parseTuple } from './primary.ts'
 import type { TokenStream } from './token-stream.ts'
 
@@ -21,7 +21,7 @@ export function parseTarget(stream: TokenStream, { end, namespace = false }: Tar
 /** A single name that is assigned to. */
 export function parseName(stream: TokenStream): string {
   const { line, value } = stream.expect('name')
-  requireAssignable(stream, new nodes.Symbol(line, 0, value))
+  requireAssignable(stream, new Name(line, 0, value))
   return value
 }
 
@@ -37,7 +37,7 @@ function nameOrAttribute(stream: TokenStream): Node {
 
 function requireAssignable(stream: TokenStream, target: Node): void {
   if (target instanceof NamespaceTarget) return
-  if (target instanceof nodes.Symbol) {
+  if (target instanceof Name) {
     if (/^(?:true|false|none)$/i.test(target.value))
       stream.fail(`can't assign to '${target.value}'`, target.lineno)
     return

@@ -1,0 +1,107 @@
+import { PythonError, typeError } from '../errors/python-error.ts'
+import { carriedFilters } from '../filters/carried.ts'
+import { filters } from '../filters/index.ts'
+import { type Carried, plain, Rope } from '../output/rope.ts'
+import { tests } from '../tests/index.ts'
+import * as arithmetic from '../values/arithmetic.ts'
+import { makeDict } from '../values/dict.ts'
+import { iterate, toList } from '../values/iterate.ts'
+import { getAttribute, getSubscript } from '../values/lookup.ts'
+import { Slice } from '../values/slice.ts'
+import { truth } from '../values/truth.ts'
+import { Tuple } from '../values/tuple.ts'
+import { typeName } from '../values/type-name.ts'
+import { isDict, type Value } from '../values/value.ts'
+import { assignAttribute, unpack } from './assign.ts'
+import { callValue } from './call.ts'
+import { type Comparison, compareChain } from './comparison.ts'
+import { Loop } from './loop.ts'
+import { Macro, type MacroDefinition } from './macro.ts'
+import type { Rendering } from './rendering.ts'
+import { type Scope, scopeWithin } from './scope.ts'
+
+type Named = readonly (readonly [string, Carried])[]
+
+/** What compiled templates call. Nunjucks hands its own runtime to a compiled template; ours get this one. */
+export function createRuntime(rendering: Rendering) {
+  const holds = (value: Carried) => truth(plain(value))
+  const known = <T>(table: ReadonlyMap<string, T>, kind: string, name: string): T => {
+    const found = table.get(name)
+    if (found === undefined)
+      throw new PythonError('TemplateRuntimeError', `No ${kind} named '${name}' found.`)
+    rendering.step()
+    return found
+  }
+  return {
+    ...arithmetic,
+    plain,
+    unpack,
+    assignAttribute,
+    truth: holds,
+    scope: scopeWithin,
+    dict: makeDict,
+    subscript: getSubscript,
+    attribute: getAttribute,
+    spread: toList,
+    spreadNamed,
+    at(line: number): void {
+      rendering.line = line
+    },
+    compare: (first: Value, ...comparisons: Comparison[]) => compareChain(first, comparisons),
+    output: () => new Rope(),
+    written: (text: string) => new Rope().write(text),
+    concatenate: (...parts: Carried[]) => parts.reduce((rope: Rope, part) => rope.print(part), new Rope()),
+    and: (left: Carried, right: () => Carried) => (holds(left) ? right() : left),
+    or: (left: Carried, right: () => Carried) => (holds(left) ? left : right()),
+    tuple: (...items: Value[]) => new Tuple(items),
+    slice: (start: Value, stop: Value, step: Value) => new Slice(start, stop, step),
+    macro: (definition: MacroDefinition, outer: Scope) => new Macro(definition, outer),
+    call(callee: Value, named: string, positional: readonly Carried[], keywords: Named): Carried {
+      rendering.step()
+      return rendering.within(() => callValue(callee, { positional, named: new Map(keywords) }, named))
+    },
+    filter(
+      name: string,
+      positional: readonly Value[],
+      keywords: readonly (readonly [string, Value])[],
+    ): Value {
+      return known(filters, 'filter', name)({ positional, named: new Map(keywords) }, rendering)
+    },
+    carriedFilter(name: string, positional: readonly Carried[], keywords: Named): Carried {
+      return known(carriedFilters, 'filter', name)({ positional, named: new Map(keywords) })
+    },
+    test(
+      name: string,
+      positional: readonly Value[],
+      keywords: readonly (readonly [string, Value])[],
+    ): boolean {
+      return known(tests, 'test', name)({ positional, named: new Map(keywords) })
+    },
+    loop(items: Value, keep: ((item: Value) => boolean) | null, depth: number, again: Again | null): Loop {
+      return new Loop(counted(iterate(items), keep, rendering), depth, again)
+    },
+    otherTemplate(): never {
+      throw typeError('no loader for this environment specified')
+    },
+  }
+}
+
+type Again = (items: Value, depth: number) => Value
+
+/** What nunjucks calls a runtime. */
+export type Runtime = ReturnType<typeof createRuntime>
+
+function* counted(items: Iterator<Value>, keep: ((item: Value) => boolean) | null, rendering: Rendering) {
+  for (let next = items.next(); !next.done; next = items.next()) {
+    rendering.step()
+    if (keep === null || keep(next.value)) yield next.value
+  }
+}
+
+function spreadNamed(value: Value): [string, Value][] {
+  if (!isDict(value)) throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`)
+  return [...value].map(([key, item]) => {
+    if (typeof key !== 'string') throw typeError('keywords must be strings')
+    return [key, item]
+  })
+}
