@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** Prefect takes no longer names of events and keys of labels. */
-const name = z.string().min(1).max(1024)
-
 const labels = z
-  .record(z.string().max(1024), z.string('a label is a text: write numbers and booleans in quotes'))
+  .record(
+    z.string().max(1024, 'the name of a label has at most 1024 characters'),
+    z.string('a label is a text: write numbers and booleans in quotes'),
+  )
   .refine((given) => Object.keys(given).length <= 500, 'a resource has at most 500 labels')
 
 const resource = labels.refine(
@@ -17,12 +17,12 @@ const relatedResource = resource.refine(
   'a related resource needs prefect.resource.role',
 )
 
-/** An event as Prefect's `POST /events` takes it. */
+/** An event as Prefect's `POST /events` takes it; keys that it does not know, it ignores. */
 export const prefectEventSchema = z.looseObject({
   id: z.uuid(),
-  /** ISO 8601, with its offset. */
-  occurred: z.iso.datetime({ offset: true, local: true }),
-  event: name,
+  /** ISO 8601. */
+  occurred: z.string().refine((given) => !Number.isNaN(Date.parse(given)), 'not a time as ISO 8601 has it'),
+  event: z.string().min(1).max(1024, 'the name of an event has at most 1024 characters'),
   resource,
   related: z.array(relatedResource).max(100, 'an event has at most 100 related resources'),
   payload: z.record(z.string(), z.unknown()),
@@ -32,15 +32,29 @@ export const prefectEventSchema = z.looseObject({
 
 export type PrefectEvent = z.infer<typeof prefectEventSchema>
 
-/** What a template has to make, at least; anything missing is filled in later. */
-export const renderedEventSchema = z.looseObject({
-  event: z.string('an event needs a name: the text `event`').min(1, 'the name of the event is empty'),
-  resource: z.looseObject({
-    'prefect.resource.id': z
-      .string('an event needs resource["prefect.resource.id"], a text')
-      .min(1, 'resource["prefect.resource.id"] is empty'),
-  }),
+/** What a template has to make, at least; anything that is missing is filled in later. */
+export const templateEventSchema = z.looseObject({
+  event: z.string('an event needs a name, the text `event`').min(1, 'the name of the event is empty'),
+  resource: z.looseObject(
+    {
+      'prefect.resource.id': z
+        .string('an event needs resource["prefect.resource.id"], a text')
+        .min(1, 'resource["prefect.resource.id"] is empty'),
+    },
+    'an event needs a resource, an object of labels',
+  ),
 })
 
 /** An event as a template made it: nothing is filled in. */
-export type TemplateEvent = z.infer<typeof renderedEventSchema>
+export type TemplateEvent = z.infer<typeof templateEventSchema>
+
+/** What is wrong with a value, in lines for people; null when nothing is. */
+export function problemWith(schema: z.ZodType, value: unknown): string | null {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? null : z.prettifyError(parsed.error)
+}
+
+/** Whether a value is what this schema describes. The value itself stays as it is, with the order of its keys. */
+export function fits<T>(schema: z.ZodType<T>, value: unknown): value is T {
+  return schema.safeParse(value).success
+}

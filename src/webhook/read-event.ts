@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { renderedEventSchema, type TemplateEvent } from './event.ts'
+import { fits, problemWith, type TemplateEvent, templateEventSchema } from './event.ts'
 import { JsonError } from './json/json-error.ts'
 import { readJson } from './json/read.ts'
 import { toDocument } from './output/document.ts'
@@ -16,9 +15,9 @@ export function readEvent(pieces: readonly Piece[]): ReadEvent {
   if ('error' in document) return noEvent(document.error)
   const problem = checkJson(document.json)
   if (problem !== null) return noEvent(`the text is not JSON: ${problem}`)
-  const parsed = renderedEventSchema.safeParse(JSON.parse(document.json))
-  if (parsed.success) return { event: parsed.data, error: undefined }
-  return noEvent(z.prettifyError(parsed.error))
+  const event: unknown = JSON.parse(document.json)
+  if (fits(templateEventSchema, event)) return { event, error: undefined }
+  return noEvent(problemWith(templateEventSchema, event) ?? 'the text is no event')
 }
 
 function noEvent(error: string): ReadEvent {

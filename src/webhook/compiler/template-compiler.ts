@@ -55,7 +55,7 @@ export class TemplateCompiler extends ExpressionCompiler {
 
   compileAssign(node: own.Assign): void {
     this.emitLineOf(node)
-    const value = this.declare(() => this.compile(node.value))
+    const value = this.hold(() => this.compile(node.value))
     this.assign(node.target, value)
   }
 
@@ -63,7 +63,7 @@ export class TemplateCompiler extends ExpressionCompiler {
     this.emitLineOf(node)
     const captured = this.capture(node.body)
     const { filter } = node
-    this.assign(node.target, filter === null ? captured : this.declare(() => this.filtered(filter, captured)))
+    this.assign(node.target, filter === null ? captured : this.hold(() => this.filtered(filter, captured)))
   }
 
   compileFilterBlock(node: own.FilterBlock): void {
@@ -76,7 +76,7 @@ export class TemplateCompiler extends ExpressionCompiler {
 
   compileWith(node: own.With): void {
     this.emitLineOf(node)
-    const values = node.values.map((value) => this.declare(() => this.compile(value)))
+    const values = node.values.map((value) => this.hold(() => this.compile(value)))
     this.withScope(() => {
       for (const [index, target] of node.targets.entries()) this.assign(target, values[index] ?? 'undefined')
       this.compile(node.body)
@@ -100,7 +100,7 @@ export class TemplateCompiler extends ExpressionCompiler {
 
   compileCallBlock(node: own.CallBlock): void {
     this.emitLineOf(node)
-    const caller = this.declare(() => this.emitMacro(node.caller))
+    const caller = this.hold(() => this.emitMacro(node.caller))
     this._emit(`${this.output}.print(`)
     this.compileFunCall(node.call, `["caller",${caller}]`)
     this._emitLine(');')
@@ -120,7 +120,7 @@ export class TemplateCompiler extends ExpressionCompiler {
     }
     if (node.recursive) this.emitRecursiveLoop(node)
     else {
-      const items = this.declare(this.plainly(node.iter))
+      const items = this.hold(this.plainly(node.iter))
       this.emitLoop(node, items, '0', 'null')
     }
     this.loopDepth -= 1
@@ -139,7 +139,7 @@ export class TemplateCompiler extends ExpressionCompiler {
   }
 
   private emitLoop(node: own.Loop, items: string, depth: string, again: string): void {
-    const keep = node.test === null ? 'null' : this.declareFilter(node.target, node.test)
+    const keep = node.test === null ? 'null' : this.holdFilter(node.target, node.test)
     const loop = this._tmpid()
     this._emitLine(`const ${loop} = r.loop(${items}, ${keep}, ${depth}, ${again});`)
     this._emitLine(`while (${loop}.advance()) {`)
@@ -155,7 +155,7 @@ export class TemplateCompiler extends ExpressionCompiler {
     this.withScope(() => this.compile(otherwise))
   }
 
-  private declareFilter(target: Node, test: Node): string {
+  private holdFilter(target: Node, test: Node): string {
     const keep = this._tmpid()
     this._emitLine(`const ${keep} = (item) => {`)
     this.withScope(() => {
@@ -193,7 +193,7 @@ export class TemplateCompiler extends ExpressionCompiler {
       const space = `${this.scope}[${quoted(target.name)}]`
       this._emitLine(`r.assignAttribute(${space}, ${quoted(target.attribute)}, r.plain(${value}));`)
     } else if (target instanceof nodes.Group) {
-      const parts = this.declare(() => this._emit(`r.unpack(r.plain(${value}), ${target.children.length})`))
+      const parts = this.hold(() => this._emit(`r.unpack(r.plain(${value}), ${target.children.length})`))
       for (const [index, part] of target.children.entries()) this.assign(part, `${parts}[${index}]`)
     }
   }
@@ -228,7 +228,7 @@ export class TemplateCompiler extends ExpressionCompiler {
     this._emitLine('}')
   }
 
-  private declare(compile: () => void): string {
+  private hold(compile: () => void): string {
     const variable = this._tmpid()
     this._emit(`const ${variable} = `)
     compile()
