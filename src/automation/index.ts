@@ -1,0 +1,5 @@
+export type { MatchableEvent } from './event.ts'
+export { type MatchResult, matchEvent } from './match-event.ts'
+export { parseTrigger } from './parse-trigger.ts'
+export { recipeTrigger, type Trigger } from './trigger.ts'
+export { UnusableTriggerError } from './unusable-trigger-error.ts'
