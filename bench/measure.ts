@@ -19,16 +19,16 @@ export interface Row {
 }
 
 export function printRows(title: string, baseline: string, rows: readonly Row[]): void {
-  console.log(`\n${title}\nbaseline: ${baseline}`)
+  process.stdout.write(`\n${title}\nbaseline: ${baseline}\n`)
   for (const { what, ours, baseline: theirs, unit, wanted } of rows) {
     const ratio = ours / theirs
     const [sign, bound, holds] =
       'atMost' in wanted
         ? ['≤', wanted.atMost, ratio <= wanted.atMost]
         : ['≥', wanted.atLeast, ratio >= wanted.atLeast]
-    console.log(
+    process.stdout.write(
       `  ${what.padEnd(44)} ${format(ours)} ${unit}  baseline ${format(theirs)} ${unit}  ` +
-        `ratio ${ratio.toFixed(2)} (wanted ${sign} ${bound}: ${holds ? 'yes' : 'NO'})`,
+        `ratio ${ratio.toFixed(2)} (wanted ${sign} ${bound}: ${holds ? 'yes' : 'NO'})\n`,
     )
   }
 }

@@ -1,11 +1,11 @@
 import { assemble } from './assemble.ts'
 import { connectGitHub } from './connect-github.ts'
-import { every } from './every.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './http-server.ts'
 import type { AppOptions } from './options.ts'
 import { createReceive } from './receive-delivery.ts'
 import { createTake } from './take.ts'
+import { watchWaiting } from './waiting.ts'
 
 export interface ServerOptions extends AppOptions {
   http: { host: string; port: number }
@@ -17,28 +17,20 @@ export interface RunningServer {
   leave(): Promise<void>
 }
 
-/** How often waiting work is counted, in milliseconds. */
-const countPause = 1000
-
 /** Starts the server: deliveries are checked, stored, answered, and then given to the Probot app. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log, storage } = options
-  const github = await connectGitHub(options.github, log)
+  const { github: credentials, storage, log } = options
+  const github = await connectGitHub(credentials, log)
   const assembly = await assemble(options, github)
   await github.probot.load(assembly.app)
   await assembly.run()
 
   const { inbox } = assembly
-  let leaving = false
-  let pending = await inbox.countPending()
-  const counting = every(countPause, 'counting', async () => void (pending = await inbox.countPending()), log)
+  const waiting = await watchWaiting(inbox, storage.maxPending, log)
   const { take, taken } = createTake(github.probot, log)
+  let leaving = false
   const handler = createHandler({
-    receive: createReceive({
-      webhookSecret: options.github.webhookSecret,
-      inbox,
-      isFull: () => pending >= storage.maxPending,
-    }),
+    receive: createReceive({ webhookSecret: credentials.webhookSecret, inbox, isFull: waiting.isFull }),
     take,
     notReady: () => (leaving ? 'leaving' : null),
     log,
@@ -50,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async leave() {
       leaving = true
       await listener.close()
-      await Promise.all([taken(), counting.stop()])
+      await Promise.all([taken(), waiting.stop()])
       await assembly.leave()
     },
   }

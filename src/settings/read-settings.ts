@@ -49,6 +49,7 @@ export function readSettings({ environment, workingFolder, isTerminal }: Setting
       dryRun: values.DRY_RUN,
     },
     template: readTemplate(reading),
+    uiUrl: prefect?.uiUrl ?? values.PREFECT_UI_URL ?? null,
     warnings,
   }
   if (problems.length > 0) throw new SettingsError(problems)

@@ -83,6 +83,8 @@ interface Common {
   readonly storage: StorageSettings
   readonly resume: ResumeSettings
   readonly template: TemplateSettings
+  /** Where people open flow runs; null when neither it nor Prefect's API is named. */
+  readonly uiUrl: string | null
   /** What is allowed, but should be looked at; to be logged at the start. */
   readonly warnings: readonly Problem[]
 }

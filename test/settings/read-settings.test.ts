@@ -27,8 +27,14 @@ test('without anything the program starts in set-up, with the defaults', () => {
       path: join(import.meta.dirname, '../../templates/github.json.jinja'),
       source: expect.stringContaining('prefect.flow-run.'),
     },
+    uiUrl: null,
     warnings: [],
   })
+})
+
+test('the address of the UI is known without the API: the tools for the desk need no more', () => {
+  expect(read({ PREFECT_UI_URL: 'https://prefect.example.com/' }).uiUrl).toBe('https://prefect.example.com')
+  expect(read({ PREFECT_API_URL: 'http://127.0.0.1:4200/api' }).uiUrl).toBe('http://127.0.0.1:4200')
 })
 
 test('everything that is set is read', () => {
