@@ -1,0 +1,13 @@
+/** A clock as Prefect writes times: with microseconds, and never the same time twice. */
+export function createClock(): () => string {
+  let last = 0
+  return () => {
+    last = Math.max(last + 1, Math.floor((performance.timeOrigin + performance.now()) * 1000))
+    return formatMicroseconds(last)
+  }
+}
+
+function formatMicroseconds(since1970: number): string {
+  const toMilliseconds = new Date(Math.floor(since1970 / 1000)).toISOString().slice(0, -1)
+  return `${toMilliseconds}${String(since1970 % 1000).padStart(3, '0')}Z`
+}

@@ -1,0 +1,7 @@
+export type { Workspace } from './addresses.ts'
+export type { PostedEvent } from './checks/events-body.ts'
+export type { FlowRun } from './documents/flow-run.ts'
+export { type State, type StateInput, type StateType, stateTypes } from './documents/state.ts'
+export type { FlowRunPage, NewFlowRun, PrefectControl, PrefectStandIn } from './stand-in.ts'
+export { type PrefectOptions, startPrefect } from './start-prefect.ts'
+export type { WorkerOptions } from './worker.ts'

@@ -1,0 +1,15 @@
+import { type Route, route } from '../../http/index.ts'
+import { refuse } from './refuse.ts'
+
+/** The version of the REST API that the recorded servers speak. */
+const apiVersion = '0.8.4'
+
+export function serverRoutes(version: string): Route[] {
+  return [
+    route('GET', '/health', () => ({ status: 200, body: true })),
+    route('GET', '/ready', () => ({ status: 200, body: { message: 'OK' } })),
+    route('GET', '/version', () => ({ status: 200, body: apiVersion })),
+    route('GET', '/admin/version', () => ({ status: 200, body: version })),
+    route('GET', '/csrf-token', () => refuse(422, 'CSRF protection is disabled.')),
+  ]
+}

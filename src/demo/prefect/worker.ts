@@ -1,0 +1,85 @@
+import type { Timers } from '../http/index.ts'
+import type { FlowRun } from './documents/flow-run.ts'
+import type { State, StateInput } from './documents/state.ts'
+import { enterState } from './rules/enter-state.ts'
+import { handOut, whyNotHandedOut } from './rules/hand-out.ts'
+import type { World } from './world.ts'
+
+export interface WorkerOptions {
+  /** Whether scheduled runs are picked up by themselves, or only by `advance`. */
+  auto: boolean
+  /** In milliseconds: from scheduled to pending, on to running, on to the end. @default 20 each */
+  delays?: { pending?: number; running?: number; end?: number }
+}
+
+export interface Worker {
+  /** How the executions of a run end, one after the other; the last one for all that follow. */
+  end(id: string, ends: readonly StateInput[]): void
+  /** Takes a run one step on: scheduled → pending → running → end. Null when no worker would. */
+  advance(run: FlowRun): State | null
+  /** Looks again at what is scheduled, as pools and queues may have been opened. */
+  look(): void
+}
+
+/** A worker for all work pools of the world. */
+export function createWorker(world: World, timers: Timers, options: WorkerOptions): Worker {
+  const { pending = 20, running = 20, end = 20 } = options.delays ?? {}
+  const ends = new Map<string, readonly StateInput[]>()
+
+  /** Every execution lives by itself: a running run that is scheduled anew is executed twice, as by Prefect. */
+  function execute(run: FlowRun): void {
+    handOut(world, run)
+    if (run.state_type !== 'PENDING') return
+    timers.after(running, () => {
+      if (isCancelled(run) || !begin(run)) return
+      timers.after(end, () => {
+        if (!isCancelled(run)) enterState(world, run, endOf(run))
+      })
+    })
+  }
+
+  function begin(run: FlowRun): boolean {
+    if (run.state_type === 'COMPLETED') return false
+    enterState(world, run, 'RUNNING')
+    return true
+  }
+
+  function endOf(run: FlowRun): StateInput {
+    const given = ends.get(run.id) ?? []
+    const executions = world.states.get(run.id)?.filter(({ type }) => type === 'RUNNING').length ?? 0
+    return given[executions - 1] ?? given.at(-1) ?? 'COMPLETED'
+  }
+
+  function wait(run: FlowRun): void {
+    const scheduled = run.state_id
+    const early = Date.parse(run.next_scheduled_start_time ?? '') - Date.now()
+    timers.after(Math.max(pending, early), () => {
+      if (run.state_id === scheduled && whyNotHandedOut(world, run) === null) execute(run)
+    })
+  }
+
+  function look(): void {
+    if (!options.auto) return
+    for (const run of world.flowRuns.values()) if (run.state_type === 'SCHEDULED') wait(run)
+  }
+
+  world.onState.add((run) => {
+    if (options.auto && run.state_type === 'SCHEDULED') wait(run)
+  })
+
+  return {
+    end: (id, given) => ends.set(id, given),
+    advance(run) {
+      if (run.state_type === 'RUNNING') return enterState(world, run, endOf(run))
+      if (run.state_type === 'PENDING') return enterState(world, run, 'RUNNING')
+      if (whyNotHandedOut(world, run) !== null) return null
+      handOut(world, run)
+      return run.state
+    },
+    look,
+  }
+}
+
+function isCancelled({ state_type }: FlowRun): boolean {
+  return state_type === 'CANCELLED' || state_type === 'CANCELLING'
+}
