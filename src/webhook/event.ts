@@ -19,7 +19,7 @@ const relatedResource = resource.refine(
 
 /** An event as Prefect's `POST /events` takes it; keys that it does not know, it ignores. */
 export const prefectEventSchema = z.looseObject({
-  id: z.uuid(),
+  id: z.guid(),
   /** ISO 8601. */
   occurred: z.string().refine((given) => !Number.isNaN(Date.parse(given)), 'not a time as ISO 8601 has it'),
   event: z.string().min(1).max(1024, 'the name of an event has at most 1024 characters'),
@@ -27,7 +27,7 @@ export const prefectEventSchema = z.looseObject({
   related: z.array(relatedResource).max(100, 'an event has at most 100 related resources'),
   payload: z.record(z.string(), z.unknown()),
   /** The id of an event that came before this one. */
-  follows: z.uuid().nullish(),
+  follows: z.guid().nullish(),
 })
 
 export type PrefectEvent = z.infer<typeof prefectEventSchema>

@@ -2,7 +2,7 @@ import { InvalidEventError } from './errors/invalid-event-error.ts'
 import { fits, type PrefectEvent, prefectEventSchema, problemWith, type TemplateEvent } from './event.ts'
 import { fitPayload } from './fit-payload.ts'
 import { parseJson } from './json/parse.ts'
-import { formFields, isForm, type WebhookRequest, withoutHeaders } from './request.ts'
+import { formFields, isForm, readBody, type WebhookRequest, withoutHeaders } from './request.ts'
 import { wellFormed } from './well-formed.ts'
 
 /** What an event is filled with where the template left something out. */
@@ -42,7 +42,9 @@ function requestPayload(request: WebhookRequest): Record<string, unknown> {
   return { method: request.method.toUpperCase(), headers, body: payloadBody(request) }
 }
 
-function payloadBody({ headers, body }: WebhookRequest): unknown {
-  if (isForm(headers)) return Object.fromEntries(formFields(body))
-  return parseJson(body) ?? body
+function payloadBody(request: WebhookRequest): unknown {
+  if (isForm(request.headers)) return Object.fromEntries(formFields(request.body))
+  // What is nested too deeply for a template is text for people, too.
+  const parsed = typeof readBody(request) === 'string' ? undefined : parseJson(request.body)
+  return parsed === undefined ? request.body : parsed
 }
