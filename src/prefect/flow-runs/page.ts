@@ -54,6 +54,7 @@ export function showInlines(page: Page, inlines: readonly Inline[]): void {
 }
 
 function showInline(page: Page, inline: Inline): void {
+  if (inline.kind === 'autolink') closeQuote(page)
   if (inline.kind === 'html') showHtml(page, inline.text)
   else if (page.unclosed !== undefined) return
   else if (inline.kind === 'code') showCode(page, inline.text)
@@ -66,6 +67,7 @@ function showInline(page: Page, inline: Inline): void {
 
 function showText(page: Page, text: string): void {
   if (text === '') return
+  if (/^[^[]*https?:\/\//i.test(text)) closeQuote(page)
   if (page.link !== undefined && visible.test(decodedHtml(text))) showLink(page)
   show(page, { kind: 'text', text })
 }
@@ -73,6 +75,11 @@ function showText(page: Page, text: string): void {
 function showLink(page: Page): void {
   if (page.link !== undefined) show(page, { kind: 'target', text: page.link })
   page.link = undefined
+}
+
+/** A URL that GitHub makes a link of brings the quotation mark that raw HTML before it left out. */
+function closeQuote(page: Page): void {
+  if (page.unclosed?.endsWith('"')) page.unclosed = undefined
 }
 
 function show(page: Page, part: VisiblePart): void {

@@ -86,6 +86,7 @@ function openContainers(reading: Reading, cursor: LineCursor, continued: number)
 
 function readMarker(cursor: LineCursor, interrupts: boolean): Container | undefined {
   const line = rest(cursor)
+  if (!/^[-+*\d[]/.test(line)) return undefined
   if ((interrupts && isSetextUnderline(line)) || isThematicBreak(line)) return undefined
   return readFootnoteMarker(cursor) ?? readListMarker(cursor, interrupts)
 }
@@ -102,6 +103,7 @@ function readIndented(reading: Reading, line: string, depth: number): void {
 
 /** Reads a line whose form alone makes it a block, or the start of one. Returns whether it does. */
 function readOwnForm(reading: Reading, line: string, depth: number): boolean {
+  if (!/^[-#`~<=*_]/.test(line)) return false
   const interrupts = interruptsParagraph(reading, depth)
   if (isHeading(line)) {
     closeTo(reading, depth)

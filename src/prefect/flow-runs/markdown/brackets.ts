@@ -23,13 +23,10 @@ type Closing = {
   readonly labels: Labels
 }
 
-export function openBracket(
-  brackets: Bracket[],
-  bracket: Pick<Bracket, 'place' | 'contentStart' | 'image'>,
-): void {
+export function openBracket(brackets: Bracket[], place: number, contentStart: number, image: boolean): void {
   const outer = brackets.at(-1)
   if (outer) outer.holdsBracket = true
-  brackets.push({ ...bracket, active: true, holdsBracket: false })
+  brackets.push({ place, contentStart, image, active: true, holdsBracket: false })
 }
 
 /** Makes a link, image or footnote of what a `]` closes, and returns where it ends; undefined where it is none. */
@@ -69,12 +66,13 @@ function readReference(
   const fromContent = !full || full.label === ''
   if (fromContent && bracket.holdsBracket) return undefined
   const label = fromContent ? text.slice(bracket.contentStart, at) : full.label
-  if (label.length > 999) return undefined
+  if (label === '' || label.length > 999) return undefined
   const target = labels.definitions.get(normalizedLabel(label))
   return target === undefined ? undefined : { target, end: full?.end ?? at + 1 }
 }
 
 function readFootnote({ text, at, inlines, labels }: Closing, bracket: Bracket): number | undefined {
+  if (text.charAt(bracket.contentStart) !== '^') return undefined
   const label = /^\^([^\s[\]]{1,999})$/.exec(
     text.slice(bracket.contentStart, Math.min(at, bracket.contentStart + 1001)),
   )?.[1]

@@ -6,36 +6,39 @@ export type Container =
   | { readonly kind: 'item' /** Columns before its content. */; readonly indent: number; empty: boolean }
   | { readonly kind: 'footnote'; readonly label: string }
 
-/** The open containers, outermost first. Where the quotes stand is kept too: only they end at a blank line. */
-export type OpenContainers = { readonly stack: Container[]; readonly quotes: number[] }
-
-export function open(containers: OpenContainers, container: Container): void {
-  if (container.kind === 'quote') containers.quotes.push(containers.stack.length)
-  containers.stack.push(container)
+/** The open containers, outermost first. */
+export type OpenContainers = {
+  readonly stack: Container[]
+  /** Where those stand that an empty line ends, and those that a blank one may end. */
+  readonly quotes: number[]
+  readonly endable: number[]
 }
 
-export function closeDownTo(containers: OpenContainers, depth: number): void {
-  containers.stack.length = Math.min(containers.stack.length, depth)
-  while ((containers.quotes.at(-1) ?? -1) >= depth) containers.quotes.pop()
+export function open({ stack, quotes, endable }: OpenContainers, container: Container): void {
+  if (container.kind === 'quote') quotes.push(stack.length)
+  if (container.kind !== 'item') endable.push(stack.length)
+  stack.push(container)
+}
+
+export function closeDownTo({ stack, quotes, endable }: OpenContainers, depth: number): void {
+  stack.length = Math.min(stack.length, depth)
+  for (const places of [quotes, endable]) while ((places.at(-1) ?? -1) >= depth) places.pop()
 }
 
 /** Reads the markers by which a line stays in the open containers, and returns how many of them it stays in. */
-export function readContinued({ stack, quotes }: OpenContainers, cursor: LineCursor): number {
-  let depth = 0
-  let quotesPassed = 0
+export function readContinued({ stack, quotes, endable }: OpenContainers, cursor: LineCursor): number {
+  let depth = cursor.line === '' ? (quotes[0] ?? stack.length) : 0
+  let passed = 0
   for (;;) {
-    if (isBlank(cursor)) return blankContinues(stack, quotes[quotesPassed] ?? stack.length)
+    if (isBlank(cursor) && cursor.line !== '') depth = endable[passed] ?? stack.length // a blank line stays in all items of lists up to there
     const container = stack[depth]
-    if (container === undefined || !continues(container, cursor)) return depth
-    if (container.kind === 'quote') quotesPassed++
+    if (container === undefined) break
+    if (!continues(container, cursor)) return depth
+    if (container.kind !== 'item') passed++
     depth++
   }
-}
-
-/** A blank line stays in every container up to the next quote, but two do not make an item of a list. */
-function blankContinues(stack: readonly Container[], depth: number): number {
-  const last = stack[depth - 1]
-  return depth === stack.length && last?.kind === 'item' && last.empty ? depth - 1 : depth
+  const last = stack.at(-1)
+  return isBlank(cursor) && last?.kind === 'item' && last.empty ? depth - 1 : depth // two blank lines make no item
 }
 
 function continues(container: Container, cursor: LineCursor): boolean {

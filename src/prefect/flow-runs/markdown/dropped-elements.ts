@@ -3,12 +3,13 @@ import { isDropped } from './html-text.ts'
 import type { Inline } from './inline.ts'
 
 /** Without the elements that GitHub drops, with what they hold. One that is not closed is text about a tag, and stays. */
-export function withoutDropped(inlines: readonly Inline[]): Inline[] {
+export function withoutDropped(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some((inline) => isDropped(tagName(inline)))) return inlines
   const kept: Inline[] = []
   const openings: { name: string; place: number }[] = []
   for (const inline of inlines) {
     kept.push(inline)
-    const name = inline.kind === 'html' ? (readHtmlTag(inline.text, 0)?.name ?? '') : ''
+    const name = tagName(inline)
     const opening = openings.find((candidate) => `/${candidate.name}` === name)
     if (opening) {
       kept.length = opening.place
@@ -18,4 +19,8 @@ export function withoutDropped(inlines: readonly Inline[]): Inline[] {
     }
   }
   return kept
+}
+
+function tagName(inline: Inline): string {
+  return inline.kind === 'html' ? (readHtmlTag(inline.text, 0)?.name ?? '') : ''
 }

@@ -21,6 +21,7 @@ const anyTag = new RegExp(
 
 /** The text that ends the HTML block which this line begins (null: a blank line does), or undefined where it begins none. */
 export function htmlBlockEnd(line: string, interruptsParagraph: boolean): RegExp | null | undefined {
+  if (!line.startsWith('<')) return undefined
   const kind = kinds.find(({ start }) => start.test(line))
   if (kind) return kind.end ?? null
   return !interruptsParagraph && anyTag.test(line) ? null : undefined

@@ -51,7 +51,7 @@ export function* readHtml(html: string): Generator<HtmlPiece> {
 function endOfHidden(html: string, at: number): number | undefined {
   if (html.startsWith('<!--', at)) return endOfComment(html, at)
   const closing = html.startsWith('<![CDATA[', at) ? ']]>' : html.startsWith('<?', at) ? '?>' : '>'
-  return after(html, closing, at)
+  return after(html, closing, at) ?? after(html, '>', at)
 }
 
 /** `<!-->` is a whole comment, but where another `-->` follows it may have been meant to begin one. */

@@ -1,6 +1,5 @@
 const attribute = `\\s+[a-z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s"'=<>\`]+|'[^']*'|"[^"]*"))?`
 const tag = new RegExp(`<(?:[a-z][a-z0-9-]*(?:${attribute})*\\s*/?|/[a-z][a-z0-9-]*\\s*)>`, 'iy')
-const declaration = /<![a-z][^>]*>/iy
 
 /** Finds the end of raw HTML in a text with inline markup. What never ends is looked for once, not at each start. */
 export function inlineHtmlReader(text: string): (at: number) => number | undefined {
@@ -19,8 +18,8 @@ export function inlineHtmlReader(text: string): (at: number) => number | undefin
     if (text.startsWith('<!--', at)) return endOf('-->', at + '<!--'.length)
     if (text.startsWith('<![CDATA[', at)) return endOf(']]>', at)
     if (text.startsWith('<?', at)) return endOf('?>', at + '<?'.length)
-    const pattern = text.startsWith('<!', at) ? declaration : tag
-    pattern.lastIndex = at
-    return pattern.test(text) ? pattern.lastIndex : undefined
+    if (/^<![a-z]/i.test(text.slice(at, at + 3))) return endOf('>', at)
+    tag.lastIndex = at
+    return tag.test(text) ? tag.lastIndex : undefined
   }
 }

@@ -8,6 +8,9 @@ import { literalAutolinkEnd } from './literal-autolink.ts'
 const mark = /\\[!-/:-@[-`{-~]|`+|<|!?\[|\]|(?<![a-z])(?:https?|ftp):\/\//gi
 const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*)>/iy
 
+const linkOpening: Inline = { kind: 'text', text: '[' }
+const imageOpening: Inline = { kind: 'text', text: '![' }
+
 /** Reads inline markup as GitHub does. Emphasis is left as it is written: it hides nothing. */
 export function readInlines(text: string, labels: Labels): Inline[] {
   const inlines: Inline[] = []
@@ -26,6 +29,7 @@ export function readInlines(text: string, labels: Labels): Inline[] {
 
   /** Reads what begins with a mark; undefined where it is no more than the text it is. */
   function readMark(at: number, marked: string): number | undefined {
+    if (marked.startsWith('\\')) return undefined // escaped
     if (marked.startsWith('`')) {
       const end = codeSpanEnd(at, marked.length)
       const code = text.slice(at + marked.length, end)
@@ -34,12 +38,8 @@ export function readInlines(text: string, labels: Labels): Inline[] {
     if (marked === '<') return readAngle(at)
     if (marked.endsWith('[')) {
       add(at, at)
-      openBracket(brackets, {
-        place: inlines.length,
-        contentStart: at + marked.length,
-        image: marked === '![',
-      })
-      return add(at + marked.length, at + marked.length)
+      openBracket(brackets, inlines.length, at + marked.length, marked === '![')
+      return add(at, at + marked.length, marked === '[' ? linkOpening : imageOpening)
     }
     if (marked === ']') {
       add(at, at)

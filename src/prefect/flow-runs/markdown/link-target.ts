@@ -35,7 +35,7 @@ function readBare(text: string, at: number): { value: string; end: number } | un
     else if (character === '(' && ++depth > deepestParentheses) return undefined
     else if (character === ')' && --depth < 0) break
   }
-  return depth > 0 ? undefined : { value: decodedMarkdown(text.slice(at, end)), end }
+  return { value: decodedMarkdown(text.slice(at, end)), end } // GitHub lets a parenthesis stay open
 }
 
 /** Reads a link's title and returns the offset after it. */

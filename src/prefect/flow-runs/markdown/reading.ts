@@ -18,7 +18,7 @@ export type Reading = {
 
 export function startReading(blocks: Block[]): Reading {
   return {
-    containers: { stack: [], quotes: [] },
+    containers: { stack: [], quotes: [], endable: [] },
     leaf: undefined,
     outputs: [{ depth: 0, blocks }],
     footnotes: new Map(),
