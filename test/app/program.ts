@@ -20,6 +20,7 @@ export interface Exit {
 
 /** A program that runs in a process group of its own, with everything that it starts. */
 export interface Program {
+  pid: number
   /** Resolves when it has ended and its output has been read; never rejects. */
   exit: Promise<Exit>
   /** What it printed so far; `all` has both streams, line by line as they came. */
@@ -67,7 +68,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     })
   })
 
-  return { exit, output, line, stop, kill }
+  return { pid: group, exit, output, line, stop, kill }
 
   function listen(from: Readable, stream: Stream): void {
     createInterface({ input: from }).on('line', (text) => {
