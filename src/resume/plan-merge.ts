@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { matchEvent, type Trigger } from '../automation/index.ts'
-import { type FlowRunReference, findFlowRuns } from '../prefect/index.ts'
-import { type RenderedEvent, renderEvents, type Template, type WebhookRequest } from '../webhook/index.ts'
+import { findFlowRuns } from '../prefect/index.ts'
+import {
+  fillEvent,
+  InvalidEventError,
+  type PrefectEvent,
+  type RenderedEvent,
+  renderEvents,
+  type Template,
+  type WebhookRequest,
+} from '../webhook/index.ts'
 import type { PlannedRun } from './planned-run.ts'
 import type { LeftAlone } from './report.ts'
 
@@ -20,7 +29,7 @@ export interface Plan {
   /** In the order of the text. */
   runs: PlannedRun[]
   beyondLimit: number
-  /** Why the event does not fit, where the request names no flow run. */
+  /** Why nothing fits, where nothing does; for the log. */
   mismatch: string | null
 }
 
@@ -28,44 +37,52 @@ export interface Plan {
 export function planMerge(request: WebhookRequest, text: string, recipe: Recipe): Plan {
   const found = findFlowRuns(text, recipe.uiUrls)
   const named = found.slice(0, flowRunLimit)
-  const events = renderEvents(
-    recipe.template,
-    request,
-    named.map(({ id }) => id),
+  const ids = named.map(({ id }) => id)
+  const misfits = renderEvents(recipe.template, request, ids).map((rendered) =>
+    misfit(rendered, request, recipe.trigger),
   )
   return {
-    runs: named.map((reference, index) => planRun(reference, events[index], recipe.trigger)),
+    runs: named.map((reference, index) => ({ ...reference, why: misfits[index] ?? null })),
     beyondLimit: found.length - named.length,
-    mismatch: named.length === 0 ? describe(misfit(events[0], recipe.trigger)) : null,
+    mismatch: misfits.every((why) => why !== null) ? describe(misfits[0]) : null,
   }
 }
 
-function planRun(
-  reference: FlowRunReference,
-  event: RenderedEvent | undefined,
-  trigger: Trigger,
-): PlannedRun {
-  return { ...reference, why: misfit(event, trigger, `prefect.flow-run.${reference.id}`) }
-}
-
 /** Why the event of a run does not let it be resumed; null when it does. */
-function misfit(item: RenderedEvent | undefined, trigger: Trigger, resource?: string): LeftAlone | null {
-  if (item === undefined) throw new Error('The template was not rendered for each flow run.')
-  const { rendered } = item
-  if ('failure' in rendered) return { reason: 'template-failed', error: rendered.failure.message }
-  if (rendered.event === undefined) return { reason: 'template-failed', error: rendered.error ?? 'no event' }
-  const result = matchEvent(trigger, rendered.event)
+function misfit(item: RenderedEvent, request: WebhookRequest, trigger: Trigger): LeftAlone | null {
+  const event = toEvent(item, request)
+  if ('error' in event) return { reason: 'template-failed', error: event.error }
+  const result = matchEvent(trigger, event.event)
   if (!result.match) return { reason: 'not-matched', mismatch: result.mismatch }
-  const id = rendered.event.resource['prefect.resource.id']
-  if (resource === undefined || id === resource) return null
-  return { reason: 'not-matched', mismatch: `the event is about ${id}, not about ${resource}` }
+
+  const id = event.event.resource['prefect.resource.id']
+  const wanted = `prefect.flow-run.${item.flowRun}`
+  return id === wanted ? null : { reason: 'not-matched', mismatch: `the event is about ${id}, not ${wanted}` }
 }
 
-function describe(why: LeftAlone | null): string | null {
-  if (why === null) return 'the pull request names no flow run'
-  return why.reason === 'not-matched'
-    ? why.mismatch
-    : why.reason === 'template-failed'
-      ? why.error
-      : why.reason
+/** The event as it would be sent. */
+function toEvent(
+  { rendered }: RenderedEvent,
+  request: WebhookRequest,
+): { event: PrefectEvent } | { error: string } {
+  if ('failure' in rendered) return { error: rendered.failure.message }
+  if (rendered.event === undefined) return { error: rendered.error ?? 'The text is no event.' }
+  try {
+    const occurred = new Date().toISOString()
+    return { event: fillEvent(rendered.event, { request, id: randomUUID(), occurred }) }
+  } catch (error) {
+    if (error instanceof InvalidEventError) return { error: error.message }
+    throw error
+  }
+}
+
+function describe(why: LeftAlone | null | undefined): string | null {
+  switch (why?.reason) {
+    case 'not-matched':
+      return why.mismatch
+    case 'template-failed':
+      return why.error
+    default:
+      return null
+  }
 }
