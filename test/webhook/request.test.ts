@@ -37,6 +37,7 @@ test.each([
   ['JSON sent as text', '[1.0, 2]', { 'Content-Type': 'text/plain' }, '[1.0, 2]'],
   ['text', 'hello', { 'Content-Type': 'text/plain' }, 'hello'],
   ['nothing', '', {}, ''],
+  ['a text without an end', '"abc', {}, '"abc'],
   ['JSON nested too deeply', '['.repeat(600) + ']'.repeat(600), {}, '['.repeat(600) + ']'.repeat(600)],
 ])('a body of %s', (_, body, headers: Record<string, string>, text) => {
   expect(render('{{ body }}', body, headers)).toBe(text)

@@ -3,6 +3,7 @@ import type { CarriedArguments } from '../runtime/macro.ts'
 import { bind, type Parameter } from '../values/arguments.ts'
 import { toList } from '../values/iterate.ts'
 import { getAttribute } from '../values/lookup.ts'
+import { print } from '../values/print.ts'
 import { truth } from '../values/truth.ts'
 
 /** Filters through which text of the template goes as such: a default, what stands between joined items. */
@@ -10,7 +11,7 @@ export const carriedFilters: ReadonlyMap<string, (given: CarriedArguments) => Ca
   carried('default', ['value', ['default_value', ''], ['boolean', false]], orDefault),
   carried('d', ['value', ['default_value', ''], ['boolean', false]], orDefault),
   carried('join', ['value', ['d', ''], ['attribute', null]], join),
-  carried('safe', ['value'], (value) => value),
+  carried('safe', ['value'], (value) => (value instanceof Rope ? value : print(value))),
 ])
 
 function orDefault(value: Carried, fallback: Carried, boolean: Carried): Carried {

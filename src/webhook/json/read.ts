@@ -3,10 +3,10 @@ import type { Value } from '../values/value.ts'
 import { JsonError } from './json-error.ts'
 import { parseJson } from './parse.ts'
 
-const space = /[ \t\n\r]*/y
-const text = /"(?:[^"\\]|\\.)*"/y
 const number = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
 const word = /null|true|false|NaN|-?Infinity/y
+// Anything but what stands in a text as it is: a backslash, a control character.
+const notPlain = /[^ !#-[\]-\uffff]/
 const words: Record<string, Value> = {
   null: null,
   true: true,
@@ -36,16 +36,24 @@ export function readJson(source: string, { duplicates = true } = {}): Value {
     if (match !== null) position = pattern.lastIndex
     return match
   }
+  const skipSpace = (): void => {
+    while (isSpace(source.charCodeAt(position))) position += 1
+  }
   const takeCharacter = (character: string): boolean => {
-    take(space)
+    skipSpace()
     if (source[position] !== character) return false
     position += 1
     return true
   }
   const readText = (): string => {
-    const match = take(text)
-    if (match === null) return fail('expected a text in double quotes')
-    const value = parseJson(match[0])
+    const start = position
+    if (source[start] !== '"') return fail('expected a text in double quotes')
+    const end = endOfText(source, start)
+    if (end === -1) return fail('a text without an end')
+    position = end
+    const inside = source.slice(start + 1, position - 1)
+    if (!notPlain.test(inside)) return inside
+    const value = parseJson(source.slice(start, position))
     return typeof value === 'string' ? value : fail('a text with a wrong escape or a control character')
   }
   const readNumber = (match: RegExpExecArray): Value => {
@@ -64,7 +72,7 @@ export function readJson(source: string, { duplicates = true } = {}): Value {
     const dict = new Map<Value, Value>()
     if (takeCharacter('}')) return dict
     do {
-      take(space)
+      skipSpace()
       const key = readText()
       if (!duplicates && dict.has(key)) fail(`the key ${JSON.stringify(key)} twice in one object`)
       if (!takeCharacter(':')) fail("expected ':'")
@@ -81,7 +89,7 @@ export function readJson(source: string, { duplicates = true } = {}): Value {
     return value
   }
   const readValue = (): Value => {
-    take(space)
+    skipSpace()
     const first = source[position]
     if (first === '"') return readText()
     if (first === '{') return readNested(readDict)
@@ -93,6 +101,21 @@ export function readJson(source: string, { duplicates = true } = {}): Value {
   }
 
   const value = readValue()
-  take(space)
+  skipSpace()
   return position === source.length ? value : fail('something after the value')
+}
+
+/** The place behind the quote that ends a text; -1 when there is none. */
+function endOfText(source: string, start: number): number {
+  for (let quote = source.indexOf('"', start + 1); quote !== -1; quote = source.indexOf('"', quote + 1)) {
+    let slashes = 0
+    while (source[quote - 1 - slashes] === '\\') slashes += 1
+    if (slashes % 2 === 0) return quote + 1
+  }
+  return -1
+}
+
+/** White space between the parts of JSON: space, tab, line feed, carriage return. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 }

@@ -20,7 +20,8 @@ const kinds: Record<string, (value: Value) => boolean> = {
   mapping: isDict,
   iterable: isIterable,
   sequence: (value) => sizeOf(value) !== null && !(value instanceof DictView),
-  callable: (value) => value instanceof PythonObject && value.callable() !== null,
+  // Undefined can be called, to Python: it fails only then.
+  callable: (value) => value === undefined || (value instanceof PythonObject && value.callable() !== null),
   lower: (value) => hasCase(print(value), (text) => text.toLowerCase()),
   upper: (value) => hasCase(print(value), (text) => text.toUpperCase()),
 }

@@ -19,7 +19,8 @@ const hidden = new Set(
 /** `value.name`: first what the value can do, then its key. Missing things are undefined, and so are theirs. */
 export function getAttribute(value: Value, name: string): Value {
   if (hidden.has(name)) return undefined
-  return ownAttribute(value, name) ?? getItem(value, name)?.value
+  const own = ownAttribute(value, name)
+  return own === undefined ? getItem(value, name)?.value : own
 }
 
 /** `value[key]`: first the key, then what the value can do by that name. */

@@ -1,5 +1,6 @@
 import { getItem } from './item.ts'
 import { PythonObject } from './python-object.ts'
+import { Slice } from './slice.ts'
 import type { Value } from './value.ts'
 
 /** `range(start, stop, step)`; whoever makes one limits its length. */
@@ -37,11 +38,17 @@ export class Range extends PythonObject {
   }
 
   override item(key: Value): Value {
-    return getItem(this.numbers(), key)?.value
+    return key instanceof Slice ? this.part(key) : getItem(this.numbers(), key)?.value
   }
 
   override size(): number {
     return Number(this.count)
+  }
+
+  private part(slice: Slice): Range {
+    const { start, stop, step } = slice.bounds(this.size())
+    const place = (index: number) => this.start + BigInt(index) * this.step
+    return new Range(place(start), place(stop), this.step * BigInt(step))
   }
 
   private numbers(): bigint[] {

@@ -23,6 +23,14 @@ export class Slice extends PythonObject {
 
   /** The positions that it takes out of so many items. */
   positions(length: number): number[] {
+    const { start, stop, step } = this.bounds(length)
+    const positions: number[] = []
+    for (let at = start; step > 0 ? at < stop : at > stop; at += step) positions.push(at)
+    return positions
+  }
+
+  /** Where it starts and stops in so many items. */
+  bounds(length: number): { start: number; stop: number; step: number } {
     const step = toNumber(this.step) ?? 1
     if (step === 0) throw valueError('slice step cannot be zero')
     const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1]
@@ -33,9 +41,7 @@ export class Slice extends PythonObject {
     }
     const start = place(this.start, step > 0 ? lowest : highest)
     const stop = place(this.stop, step > 0 ? highest : lowest)
-    const positions: number[] = []
-    for (let at = start; step > 0 ? at < stop : at > stop; at += step) positions.push(at)
-    return positions
+    return { start, stop, step }
   }
 }
 
