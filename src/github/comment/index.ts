@@ -1,0 +1,2 @@
+export { commentMarker } from './comment-marker.ts'
+export { renderComment } from './render-comment.ts'

@@ -1,0 +1,102 @@
+import type { ReportedState, RunReport } from '../../resume/index.ts'
+import type { Words } from './words.ts'
+
+const again = 'Name this flow run in the pull request of the next fix, and its merge resumes it again.'
+
+const scheduled: Words = {
+  icon: '🕓',
+  says: 'is resumed, and waits to be picked up',
+  next: '',
+  short: 'waits to run again',
+}
+
+const ofType = new Map<string, Words>([
+  ['SCHEDULED', scheduled],
+  ['PENDING', { icon: '🕓', says: 'is resumed, and about to start', next: '', short: 'about to run again' }],
+  ['RUNNING', { icon: '▶️', says: 'runs again', next: '', short: 'running again' }],
+  [
+    'PAUSED',
+    {
+      icon: '⏸️',
+      says: 'ran again, and is paused',
+      next: 'It goes on once somebody resumes it on its page.',
+      short: 'paused',
+    },
+  ],
+  [
+    'COMPLETED',
+    { icon: '✅', says: 'ran again, and completed', next: 'Nothing is left to do.', short: 'completed' },
+  ],
+  [
+    'FAILED',
+    {
+      icon: '❌',
+      says: 'ran again, and failed again',
+      next: `Its page has the logs. It ran with the code that its deployment had at that time: was the fix deployed by then? ${again}`,
+      short: 'failed again',
+    },
+  ],
+  [
+    'CRASHED',
+    {
+      icon: '💥',
+      says: 'ran again, and crashed',
+      next: `Its process or its infrastructure ended before the flow did: the logs of the worker say more. ${again}`,
+      short: 'crashed',
+    },
+  ],
+  [
+    'CANCELLING',
+    { icon: '🚫', says: 'was resumed, and is being cancelled', next: '', short: 'being cancelled' },
+  ],
+  [
+    'CANCELLED',
+    {
+      icon: '🚫',
+      says: 'was resumed, and then cancelled',
+      next: 'Somebody cancelled it, or Prefect did; its page says which. It is not started again.',
+      short: 'cancelled',
+    },
+  ],
+])
+
+const ofName = new Map<string, Words>([
+  [
+    'Late',
+    {
+      icon: '⚠️',
+      says: 'is resumed, but nobody has picked it up yet',
+      next: 'Is a worker online for its work pool, or its flow being served? Is the pool or the queue paused? It starts as soon as one takes it.',
+      short: 'late',
+    },
+  ],
+  [
+    'AwaitingConcurrencySlot',
+    {
+      icon: '🕓',
+      says: 'is resumed, and waits for a free slot',
+      next: 'Its concurrency limit is reached; it starts when another run ends.',
+      short: 'waits for a free slot',
+    },
+  ],
+])
+
+const ends: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'CRASHED', 'CANCELLED'])
+
+/** What is said of a run that this merge set to Scheduled. */
+export function resumedWords(run: RunReport): Words {
+  const state = stateSince(run)
+  if (state === null) return scheduled
+  const named = state.type === 'SCHEDULED' ? ofName.get(state.name) : undefined
+  return named ?? ofType.get(state.type) ?? scheduled
+}
+
+/** Whether this merge resumed the run, and its end has not been seen. */
+export function isUnderWay(run: RunReport): boolean {
+  return run.outcome.kind === 'resumed' && !ends.has(stateSince(run)?.type ?? '')
+}
+
+/** The newest state since the merge; the one of before is not how the run ended this time. */
+function stateSince({ was, now }: RunReport): ReportedState | null {
+  return now?.type === was?.type && now?.since === was?.since ? null : now
+}
