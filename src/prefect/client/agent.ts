@@ -1,21 +1,35 @@
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { getCACertificates } from 'node:tls'
+import { createSecureContext } from 'node:tls'
+import { UnreadableCertificateError } from '../errors/unreadable-certificate-error.ts'
 import type { PrefectClientOptions } from './options.ts'
 
-/** Connections that stay open between calls. Certificates given are trusted beside those that Node trusts. */
-export function createAgent({
-  apiUrl,
-  certificateFile,
-  insecureSkipVerify,
-}: PrefectClientOptions): HttpAgent {
-  if (!apiUrl.startsWith('https:')) return new HttpAgent({ keepAlive: true })
-  return new HttpsAgent({
-    keepAlive: true,
-    rejectUnauthorized: !insecureSkipVerify,
-    ...(certificateFile !== null && {
-      ca: [...getCACertificates(), readFileSync(certificateFile, 'utf8')],
-    }),
-  })
+/**
+ * A Prefect server closes a connection that was idle for 5 s. We do it before, in milliseconds: a write sent at
+ * that very moment would be lost without anybody knowing whether it was done.
+ */
+const idleConnection = 4000
+
+/**
+ * Keeps connections of one client open between requests.
+ *
+ * @throws {UnreadableCertificateError}
+ */
+export function createAgent(url: URL, options: PrefectClientOptions): HttpAgent {
+  const kept = { keepAlive: true, timeout: idleConnection }
+  if (url.protocol === 'http:') return new HttpAgent(kept)
+  const trust = { rejectUnauthorized: !options.insecureSkipVerify }
+  const path = options.certificateFile ?? null
+  return new HttpsAgent(path === null ? { ...kept, ...trust } : { ...kept, ...trust, ca: readTrusted(path) })
+}
+
+function readTrusted(path: string): string {
+  try {
+    const certificates = readFileSync(path, 'utf8')
+    createSecureContext({ ca: certificates })
+    return certificates
+  } catch (error) {
+    throw new UnreadableCertificateError(path, error)
+  }
 }

@@ -1,52 +1,71 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import type { Reader } from './read.ts'
-import type { Answer } from './transport.ts'
+import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
+import type { Connection } from './connection.ts'
+import { exchange } from './exchange.ts'
+import type { Outcome } from './outcome.ts'
+import { readAnswer } from './read-answer.ts'
+import { reasonOf } from './reason-of.ts'
+import type { PrefectRequest } from './request.ts'
+import { type CsrfToken, csrfTokenSchema } from './schemas/csrf-token.ts'
+import { withRetries } from './with-retries.ts'
 
-/** Headers for writes to a server with CSRF protection. */
-export interface Csrf {
-  /** The token's headers; none as long as the server never asked for one. */
-  headers(): Promise<Record<string, string>>
-  /** Whether the server refused a write for the lack of a (good) token: then it did nothing, and wants a new one. */
-  wantsToken(answer: Answer): boolean
+type Held = Connection['csrf']['token']
+
+/**
+ * Sends a POST with the token that some servers want.
+ *
+ * Asked for only when a server demands it, so that the others, Prefect Cloud among them, are asked nothing more.
+ * Such a refusal comes before anything is done, so that the request can be sent once more, even a write.
+ *
+ * @throws {PrefectError} when the token cannot be fetched; the request was then not done
+ */
+export async function exchangeWithToken(
+  connection: Connection,
+  request: PrefectRequest,
+  attempt: number,
+): Promise<Outcome> {
+  const held = connection.csrf.token
+  const known = await held
+  const expired = known !== null && known.expiration <= Date.now()
+  const token = expired ? await renew(connection, held) : known
+  const used = connection.csrf.token
+  const outcome = await exchange(connection, request, attempt, headersOf(token))
+  if (!isDemand(outcome)) return outcome
+  const renewed = await renew(connection, used)
+  return renewed === null ? outcome : exchange(connection, request, attempt, headersOf(renewed))
 }
 
-const tokenSchema = z.object({ token: z.string(), expiration: z.iso.datetime({ offset: true, local: true }) })
-const refusalSchema = z.object({ detail: z.string().optional(), exception_message: z.string().optional() })
+/** A token in place of the one that was no good, unless another call has asked for one meanwhile. */
+function renew(connection: Connection, held: Held): Promise<CsrfToken | null> {
+  const { csrf } = connection
+  if (csrf.token !== null && csrf.token !== held) return csrf.token
+  const fetching = fetchToken(connection).catch((error: unknown) => {
+    csrf.token = null
+    throw error
+  })
+  csrf.token = fetching
+  return fetching
+}
 
-/** A token that ends within this time is not used any more, in milliseconds. */
-const margin = 10_000
-
-/** Tokens are asked for only after the server demanded one: most servers have no CSRF protection. */
-export function createCsrf(reader: Reader): Csrf {
-  const client = randomUUID()
-  let demanded = false
-  let token: { text: string; until: number } | null = null
-
-  return {
-    async headers() {
-      if (!demanded) return {}
-      if (token === null || token.until - Date.now() < margin) {
-        const call = { method: 'GET', path: `/csrf-token?client=${client}`, template: '/csrf-token' } as const
-        const answer = await reader.read(call, tokenSchema)
-        token = { text: answer.token, until: Date.parse(answer.expiration) }
-      }
-      return { 'Prefect-Csrf-Token': token.text, 'Prefect-Csrf-Client': client }
-    },
-    wantsToken({ status, text }) {
-      if (status !== 403 || !/csrf/i.test(refusal(text))) return false
-      demanded = true
-      token = null
-      return true
-    },
+/** Null where the server has none to give. */
+async function fetchToken(connection: Connection): Promise<CsrfToken | null> {
+  const request: PrefectRequest = {
+    method: 'GET',
+    path: `/csrf-token?client=${connection.csrf.client}`,
+    template: '/csrf-token',
   }
-}
-
-function refusal(text: string): string {
   try {
-    const { detail, exception_message: message } = refusalSchema.parse(JSON.parse(text))
-    return detail ?? message ?? ''
-  } catch {
-    return ''
+    const answer = await withRetries(connection, request, (attempt) => exchange(connection, request, attempt))
+    return answer.status === 404 ? null : readAnswer(connection, request, answer, csrfTokenSchema)
+  } catch (error) {
+    if (error instanceof PrefectAnswerError && error.status === 422) return null
+    throw error
   }
+}
+
+function headersOf(token: CsrfToken | null): Record<string, string> {
+  return token === null ? {} : { 'prefect-csrf-token': token.token, 'prefect-csrf-client': token.client }
+}
+
+function isDemand(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && outcome.status === 403 && /CSRF token/i.test(reasonOf(outcome) ?? '')
 }

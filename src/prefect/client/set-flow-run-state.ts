@@ -1,51 +1,55 @@
-import { PrefectAmbiguousAnswerError, PrefectAnswerError } from '../errors/index.ts'
-import { type FlowRunState, orchestrationResultSchema } from './documents.ts'
-import { expectBody } from './expect.ts'
-import type { Answer, Call } from './transport.ts'
-import type { Writer } from './write.ts'
+import { PrefectAmbiguousAnswerError } from '../errors/prefect-ambiguous-answer-error.ts'
+import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
+import type { Connection } from './connection.ts'
+import { isNothing } from './is-nothing.ts'
+import { pathOf } from './path-of.ts'
+import { readAnswer } from './read-answer.ts'
+import { nameOf, type PrefectRequest } from './request.ts'
+import { type Orchestration, orchestrationSchema } from './schemas/orchestration.ts'
+import { write } from './write.ts'
 
-/** What Prefect made of the wish: only ACCEPT has set the state. */
-export type SetStateAnswer =
-  | { status: 'ACCEPT' | 'REJECT' | 'ABORT' | 'WAIT'; reason: string | null; state: FlowRunState | null }
-  | { status: 'NOT_FOUND' }
-
-export interface ScheduledState {
-  message: string
-  /** Skips Prefect's rules for changes of state. */
-  force: boolean
+/** How a run is set to Scheduled. */
+export type SetStateRequest = {
+  /** Stays in the run's history. */
+  readonly message: string
+  /** Past Prefect's own rules for such a change; neither way protects a run that is running. */
+  readonly force: boolean
 }
 
+/** What Prefect made of it; only ACCEPT means that the run is Scheduled. */
+export type SetStateAnswer = Orchestration | { readonly status: 'NOT_FOUND' }
+
 /**
- * Sets a flow run to Scheduled, so that a worker runs it again.
+ * Sets a flow run to Scheduled, in a single request.
  *
- * The name is `Scheduled`, since only that one becomes Late when nobody picks the run up.
- *
- * @throws PrefectAmbiguousAnswerError when it may have been done, another PrefectError when it was not
+ * @throws {PrefectAmbiguousAnswerError} where it may have been set: read its states before another try
+ * @throws {PrefectError} where it was certainly not set
  */
 export async function setFlowRunState(
-  write: Writer,
-  host: string,
+  connection: Connection,
   id: string,
-  { message, force }: ScheduledState,
+  { message, force }: SetStateRequest,
 ): Promise<SetStateAnswer> {
-  const call: Call = {
+  const path = pathOf('flow_runs', id)
+  if (path === null) return { status: 'NOT_FOUND' }
+  const request: PrefectRequest = {
     method: 'POST',
-    path: `/flow_runs/${id}/set_state`,
+    path: `${path}/set_state`,
     template: '/flow_runs/{id}/set_state',
     body: { state: { type: 'SCHEDULED', name: 'Scheduled', message }, force },
   }
-  const answer = await write(call)
-  if (answer.status === 404) return { status: 'NOT_FOUND' }
-  const result = read(host, call, answer)
-  return { status: result.status, reason: result.details?.reason ?? null, state: result.state ?? null }
-}
-
-/** A good status with a body that cannot be read says nothing about what was done. */
-function read(host: string, call: Call, answer: Answer) {
+  const answer = await write(connection, request)
+  if (isNothing(answer)) return { status: 'NOT_FOUND' }
   try {
-    return expectBody(host, call, answer, orchestrationResultSchema)
+    return readAnswer(connection, request, answer, orchestrationSchema)
   } catch (error) {
-    if (!(error instanceof PrefectAnswerError) || answer.status >= 300) throw error
-    throw new PrefectAmbiguousAnswerError(error.message, { cause: error })
+    if (!(error instanceof PrefectAnswerError) || answer.status === 404) throw error
+    throw new PrefectAmbiguousAnswerError(
+      connection.host,
+      nameOf(request),
+      answer.status,
+      `the answer was ${answer.status}, ${error.reason}`,
+      error,
+    )
   }
 }

@@ -1,13 +1,22 @@
 import { PrefectError } from './prefect-error.ts'
 
-/** A write may or may not have been done. Read before it is tried again. */
+/** A write was sent, and nothing tells whether it was done. Read before trying again: it may have been. */
 export class PrefectAmbiguousAnswerError extends PrefectError {
   override readonly name = 'PrefectAmbiguousAnswerError'
-  /** What came instead of an answer. */
-  readonly reason: string
+  readonly retryable = true
+  readonly host: string
+  /** Method and path without ids. */
+  readonly call: string
+  /** Null where there was no answer. */
+  readonly status: number | null
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`Prefect did not say whether it was done: ${reason}`, options)
-    this.reason = reason
+  constructor(host: string, call: string, status: number | null, reason: string, cause?: unknown) {
+    super(
+      `Whether Prefect at ${host} did ${call} is not known: ${reason}. Read what it would have changed before another try.`,
+      { cause },
+    )
+    this.host = host
+    this.call = call
+    this.status = status
   }
 }

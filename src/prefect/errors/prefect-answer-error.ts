@@ -1,17 +1,36 @@
 import { PrefectError } from './prefect-error.ts'
 
-/** An answer that the API does not promise: a status nobody expects, or the page of a proxy. */
+/** What was wrong with an answer. */
+export type BadAnswer = {
+  readonly status: number
+  /** In words that go on from "answered … with 500: ". */
+  readonly reason: string
+  readonly retryable: boolean
+  /** Whether there was more of it than we read. */
+  readonly tooLarge?: boolean
+  /** What to do, as a sentence. */
+  readonly advice?: string
+}
+
+/** Prefect, or something in front of it, gave an answer that the API does not promise. */
 export class PrefectAnswerError extends PrefectError {
   override readonly name = 'PrefectAnswerError'
+  readonly retryable: boolean
   readonly host: string
-  /** With placeholders for ids: `/flow_runs/{id}`. */
-  readonly path: string
+  /** Method and path without ids. */
+  readonly call: string
   readonly status: number
+  readonly reason: string
+  readonly tooLarge: boolean
 
-  constructor(host: string, path: string, status: number, problem: string) {
-    super(`Prefect at ${host} answered ${status} on ${path}: ${problem}.`)
+  constructor(host: string, call: string, { status, reason, retryable, tooLarge, advice }: BadAnswer) {
+    const next = advice ?? (retryable ? 'It is worth another try later.' : 'Look into the log of the server.')
+    super(`Prefect at ${host} answered ${call} with ${status}: ${reason}. ${next}`)
     this.host = host
-    this.path = path
+    this.call = call
     this.status = status
+    this.reason = reason
+    this.retryable = retryable
+    this.tooLarge = tooLarge ?? false
   }
 }

@@ -1,4 +1,5 @@
-/** Prefect could not be asked, or did not answer as its API promises. Never holds a secret or a request. */
-export class PrefectError extends Error {
-  override readonly name: string = 'PrefectError'
+/** Whatever keeps Prefect from doing what was asked. Messages carry no secret and nothing of what was sent. */
+export abstract class PrefectError extends Error {
+  /** Whether the same call may go well later without anybody changing anything. */
+  abstract readonly retryable: boolean
 }

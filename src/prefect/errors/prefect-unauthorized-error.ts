@@ -1,12 +1,15 @@
 import { PrefectError } from './prefect-error.ts'
 
-/** 401: the credentials are missing or wrong. */
+/** Prefect does not know us (401). */
 export class PrefectUnauthorizedError extends PrefectError {
   override readonly name = 'PrefectUnauthorizedError'
+  readonly retryable = false
   readonly host: string
 
   constructor(host: string) {
-    super(`Prefect at ${host} refused our credentials. Check PREFECT_API_KEY or PREFECT_API_AUTH_STRING.`)
+    super(
+      `Prefect at ${host} refused our credentials. Check PREFECT_API_KEY (Prefect Cloud) or PREFECT_API_AUTH_STRING (a server of your own).`,
+    )
     this.host = host
   }
 }

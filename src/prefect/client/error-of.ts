@@ -1,0 +1,44 @@
+import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
+import { PrefectForbiddenError } from '../errors/prefect-forbidden-error.ts'
+import { PrefectRateLimitError } from '../errors/prefect-rate-limit-error.ts'
+import { PrefectUnauthorizedError } from '../errors/prefect-unauthorized-error.ts'
+import { PrefectUnreachableError } from '../errors/prefect-unreachable-error.ts'
+import type { Connection } from './connection.ts'
+import type { Answer, Outcome } from './outcome.ts'
+import { reasonOf } from './reason-of.ts'
+import { nameOf, type PrefectRequest } from './request.ts'
+
+/** The error for an outcome that gives the caller nothing; when we are leaving, the signal's own reason. */
+export function errorOf(
+  connection: Connection,
+  request: PrefectRequest,
+  outcome: Outcome,
+  attempts: number,
+): unknown {
+  const { host } = connection
+  const call = nameOf(request)
+  if (outcome.kind === 'left') return outcome.reason
+  if (outcome.kind === 'unreachable') return new PrefectUnreachableError(host, call, attempts, outcome)
+  if (outcome.kind === 'answer') return errorOfAnswer(host, call, outcome)
+  const reason = 'more than 8 MB, which is more than we read'
+  return new PrefectAnswerError(host, call, {
+    status: outcome.status,
+    reason,
+    retryable: false,
+    tooLarge: true,
+  })
+}
+
+function errorOfAnswer(host: string, call: string, answer: Answer): Error {
+  const { status } = answer
+  if (status === 401) return new PrefectUnauthorizedError(host)
+  if (status === 403) return new PrefectForbiddenError(host, call, reasonOf(answer))
+  if (status === 429) return new PrefectRateLimitError(host, call, answer.retryAfter)
+  if (status >= 300 && status < 400) {
+    const reason = 'a redirect, which we do not follow'
+    const advice = 'Correct PREFECT_API_URL: it is the address where the API itself answers.'
+    return new PrefectAnswerError(host, call, { status, reason, advice, retryable: false })
+  }
+  const reason = reasonOf(answer) ?? 'nothing that says why'
+  return new PrefectAnswerError(host, call, { status, reason, retryable: status === 408 || status >= 500 })
+}

@@ -1,0 +1,36 @@
+import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
+import type { Connection } from './connection.ts'
+import { read } from './read.ts'
+import { type FlowRun, flowRunsSchema } from './schemas/flow-run.ts'
+
+/** The most that Prefect gives in one answer. */
+const pageSize = 200
+const uuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
+
+/**
+ * The flow runs with these ids, as far as Prefect knows them, in no order; one request per 200.
+ *
+ * @throws {PrefectError}
+ */
+export async function filterFlowRuns(connection: Connection, ids: readonly string[]): Promise<FlowRun[]> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => uuid.test(id))
+  const found: FlowRun[] = []
+  for (let start = 0; start < wanted.length; start += pageSize) {
+    found.push(...(await readPage(connection, wanted.slice(start, start + pageSize))))
+  }
+  return found
+}
+
+/** Runs carry their parameters, which may be large: what is too much at once is read in halves. */
+async function readPage(connection: Connection, ids: readonly string[]): Promise<FlowRun[]> {
+  const body = { flow_runs: { id: { any_: ids } }, limit: pageSize }
+  const request = { method: 'POST', path: '/flow_runs/filter', template: '/flow_runs/filter', body } as const
+  try {
+    return (await read(connection, request, flowRunsSchema)) ?? []
+  } catch (error) {
+    if (!(error instanceof PrefectAnswerError && error.tooLarge) || ids.length < 2) throw error
+    const middle = Math.ceil(ids.length / 2)
+    const first = await readPage(connection, ids.slice(0, middle))
+    return [...first, ...(await readPage(connection, ids.slice(middle)))]
+  }
+}

@@ -1,0 +1,8 @@
+/** The JSON document that a text is; undefined where it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { flowRunStateSchema } from './flow-run-state.ts'
+import { id } from './id.ts'
+
+/** Who repeats the run when it fails; a kind that we do not know is nobody's. */
+const retryType = z.enum(['in_process', 'reschedule']).nullish().catch(null)
+
+/** A flow run, less its parameters: they are nobody's business here. */
+export const flowRunSchema = z
+  .object({
+    id,
+    name: z.string(),
+    flow_id: id,
+    deployment_id: id.nullish(),
+    deployment_version: z.string().nullish(),
+    state: flowRunStateSchema.nullish(),
+    state_type: z.string().nullish(),
+    state_name: z.string().nullish(),
+    run_count: z.number().default(0),
+    parent_task_run_id: id.nullish(),
+    work_pool_name: z.string().nullish(),
+    work_queue_id: id.nullish(),
+    work_queue_name: z.string().nullish(),
+    empirical_policy: z.object({ retry_type: retryType }).nullish(),
+  })
+  .transform((run) => ({
+    id: run.id,
+    name: run.name,
+    flowId: run.flow_id,
+    deploymentId: run.deployment_id ?? null,
+    deploymentVersion: run.deployment_version ?? null,
+    state: run.state ?? null,
+    stateType: run.state_type ?? run.state?.type ?? null,
+    stateName: run.state_name ?? run.state?.name ?? null,
+    runCount: run.run_count,
+    parentTaskRunId: run.parent_task_run_id ?? null,
+    workPoolName: run.work_pool_name ?? null,
+    workQueueId: run.work_queue_id ?? null,
+    workQueueName: run.work_queue_name ?? null,
+    retryType: run.empirical_policy?.retry_type ?? null,
+  }))
+
+export const flowRunsSchema = z.array(flowRunSchema)
+
+export type FlowRun = z.output<typeof flowRunSchema>

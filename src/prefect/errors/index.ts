@@ -1,6 +1,0 @@
-export { PrefectAmbiguousAnswerError } from './prefect-ambiguous-answer-error.ts'
-export { PrefectAnswerError } from './prefect-answer-error.ts'
-export { PrefectError } from './prefect-error.ts'
-export { PrefectForbiddenError } from './prefect-forbidden-error.ts'
-export { PrefectUnauthorizedError } from './prefect-unauthorized-error.ts'
-export { PrefectUnreachableError } from './prefect-unreachable-error.ts'
