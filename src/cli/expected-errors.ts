@@ -1,4 +1,5 @@
-import { UnusableUiUrlError } from '../prefect/index.ts'
+import { DemoFailedError } from '../demo/index.ts'
+import { UnreadableCertificateError, UnusableApiUrlError, UnusableUiUrlError } from '../prefect/index.ts'
 import { NoCredentialsError, PortTakenError } from '../server/index.ts'
 import { SettingsError } from '../settings/index.ts'
 import { TemplateCompileError, TemplateRenderError } from '../webhook/index.ts'
@@ -7,13 +8,16 @@ import { UnreadableFileError } from './unreadable-file-error.ts'
 import { UsageError } from './usage-error.ts'
 
 const expected = [
+  DemoFailedError,
   NoCredentialsError,
   NoEventError,
   PortTakenError,
   SettingsError,
   TemplateCompileError,
   TemplateRenderError,
+  UnreadableCertificateError,
   UnreadableFileError,
+  UnusableApiUrlError,
   UnusableUiUrlError,
   UsageError,
 ]

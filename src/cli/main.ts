@@ -17,15 +17,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Resumes failed Prefect flow runs when the pull request that fixes them is merged.')
     .version(version())
     .exitOverride()
-  let exitCode = 0
-  const end = (code: number): void => {
-    exitCode = code
-  }
-  for (const add of [addStart, addDemo, addFind, addRender]) add(program, end)
+  for (const add of [addStart, addDemo, addFind, addRender]) add(program)
 
   try {
     await program.parseAsync(argv)
-    return exitCode
+    return 0
   } catch (error) {
     // Commander has said what is wrong with the usage, or printed the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
