@@ -8,22 +8,24 @@ const closedSchema = z.looseObject({
   number: z.int(),
   pull_request: z.looseObject({ merged: z.boolean(), html_url: z.url(), merge_commit_sha: z.string() }),
   repository: z.looseObject({ full_name: z.string() }),
+  installation: z.looseObject({ id: z.int() }),
 })
 
 /** A `pull_request` payload whose action is `closed`. */
 export type ClosedPullRequest = z.infer<typeof closedSchema>
 
-/**
- * GitHub's own example of a pull request that was closed without merging (`Codertocat/Hello-World`), under another
- * number and with another text; as `merged` it was merged now.
- */
-export function closedPullRequest(changed: {
+/** What differs from GitHub's example. */
+export interface Closing {
   number: number
   body: string
   merged: boolean
-}): ClosedPullRequest {
+  /** The id of the installation, as the GitHub that is asked for a token knows it. */
+  installation: number
+}
+
+/** GitHub's own example of a pull request that was closed without merging; as `merged` it was merged now. */
+export function closedPullRequest({ number, body, merged, installation }: Closing): ClosedPullRequest {
   const example = githubsExample()
-  const { number, body, merged } = changed
   return {
     ...example,
     number,
@@ -35,6 +37,7 @@ export function closedPullRequest(changed: {
       merged,
       merged_at: merged ? new Date().toISOString() : null,
     },
+    installation: { ...example.installation, id: installation },
   }
 }
 
