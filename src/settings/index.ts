@@ -5,7 +5,6 @@ export type {
   GithubSettings,
   HttpSettings,
   LogSettings,
-  PrefectCredentials,
   PrefectSettings,
   ResumeSettings,
   Settings,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { deriveUiUrl } from './derive-ui-url.ts'
+import { deriveUiUrl, type PrefectCredentials } from '../prefect/index.ts'
 import { type Reading, readNamedFile } from './reading.ts'
-import type { PrefectCredentials, PrefectSettings } from './settings.ts'
+import type { PrefectSettings } from './settings.ts'
 import type { Variables } from './variables.ts'
 
 const apiUrlForm =

@@ -1,3 +1,4 @@
+import type { PrefectCredentials } from '../prefect/index.ts'
 import type { Problem } from './problem.ts'
 
 /** How we are a GitHub App. */
@@ -20,12 +21,6 @@ export interface LogSettings {
   readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   readonly format: 'json' | 'pretty'
 }
-
-/** How Prefect knows us. */
-export type PrefectCredentials =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'basic'; readonly authString: string }
 
 /** How we reach Prefect. */
 export interface PrefectSettings {

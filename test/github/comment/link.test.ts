@@ -38,7 +38,7 @@ test('any address gives one link to that page, or none', () => {
       const text = nodesOf(root).map((node) => (node.type === 'text' ? node.value : ''))
       expect(text.join('')).toBe('Before run after')
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
