@@ -10,6 +10,8 @@ export const limits = {
   output: 8_000_000,
   /** Characters of a text, or items of a list, that an expression makes. */
   growth: 16_000_000,
+  /** A number that says how much of something to make, such as the columns of `slice`. */
+  count: 100_000,
   /** Bits of an integer. */
   integerBits: 8_192,
   /** Turns of loops, calls and filters: honest templates use a few hundred. */

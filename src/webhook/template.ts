@@ -3,10 +3,12 @@ import { PythonError } from './errors/python-error.ts'
 import { TemplateCompileError } from './errors/template-compile-error.ts'
 import { TemplateRenderError } from './errors/template-render-error.ts'
 import type { TemplateEvent } from './event.ts'
+import { filters } from './filters/index.ts'
 import { readEvent } from './read-event.ts'
 import { requestScope, type WebhookRequest } from './request.ts'
 import { startRendering } from './runtime/rendering.ts'
 import { createRuntime } from './runtime/runtime.ts'
+import { tests } from './tests/index.ts'
 
 /** What a request became. */
 export interface Rendered {
@@ -35,7 +37,7 @@ export function compileTemplate(source: string): Template {
   )
   return {
     render(request, { flowRun } = {}) {
-      const rendering = startRendering(flowRun)
+      const rendering = startRendering(flowRun, { filters, tests })
       return guarded(
         () => {
           const output = compiled.run(requestScope(request), createRuntime(rendering))

@@ -6,7 +6,7 @@ import { Name, NamespaceTarget } from '../language/own-nodes.ts'
 import { limits } from '../limits.ts'
 import { quoted } from './emitter.ts'
 import { ExpressionCompiler } from './expression-compiler.ts'
-import { namesIn } from './names.ts'
+import { blocksIn, namesIn } from './names.ts'
 
 /** Compiles a template to the function that nunjucks' Template runs: `root(env, context, frame, runtime, cb)`. */
 export class TemplateCompiler extends ExpressionCompiler {
@@ -18,6 +18,7 @@ export class TemplateCompiler extends ExpressionCompiler {
     this._emitLine('function root(env, context, frame, runtime, cb) {')
     this._emitLine('const r = runtime; const output = r.output();')
     this._emitLine('try {')
+    this.emitBlocks(blocksIn(node))
     for (const child of node.children) this.compile(child)
     this._emitLine('} catch (error) { cb(error); return; }')
     this._emitLine('cb(null, output);')
@@ -84,7 +85,8 @@ export class TemplateCompiler extends ExpressionCompiler {
   }
 
   compileNamedBlock(node: own.NamedBlock): void {
-    this.withScope(() => this.compile(node.body))
+    const scope = node.scoped ? this.scope : 'frame'
+    this._emitLine(`${this.output}.print(blocks.get(${quoted(node.name)})(r.scope(${scope})));`)
   }
 
   compileOtherTemplate(node: own.OtherTemplate): void {
@@ -124,6 +126,18 @@ export class TemplateCompiler extends ExpressionCompiler {
       this.emitLoop(node, items, '0', 'null')
     }
     this.loopDepth -= 1
+  }
+
+  private emitBlocks(blocks: readonly own.NamedBlock[]): void {
+    this._emitLine('const blocks = new Map();')
+    for (const { name, body } of blocks) {
+      this._emitLine(`blocks.set(${quoted(name)}, (scope) => { const block = r.output();`)
+      this.scope = 'scope'
+      this.printingTo('block', () => this.compile(body))
+      this.scope = 'frame'
+      this._emitLine('return block; });')
+    }
+    if (blocks.length > 0) this._emitLine('frame["self"] = r.blocks(blocks, frame);')
   }
 
   private emitRecursiveLoop(node: own.Loop): void {

@@ -1,7 +1,8 @@
 import { PythonError, typeError, valueError } from '../errors/python-error.ts'
 import { limits } from '../limits.ts'
 import { integerArgument } from '../values/arguments.ts'
-import { Builtin } from '../values/builtin.ts'
+import { Builtin, builtin } from '../values/builtin.ts'
+import { Cycler, Joiner } from '../values/cycler.ts'
 import { makeDict } from '../values/dict.ts'
 import { toList } from '../values/iterate.ts'
 import { Namespace } from '../values/namespace.ts'
@@ -12,6 +13,8 @@ import { type CallArguments, isDict, type Value } from '../values/value.ts'
 export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['range', new Builtin('range', ({ positional }) => range(positional))],
   ['dict', new Builtin('dict', dict)],
+  ['cycler', new Builtin('cycler', ({ positional }) => new Cycler(positional))],
+  ['joiner', builtin('joiner', [['sep', ', ']], (separator) => new Joiner(separator))],
   ['namespace', new Builtin('namespace', (given) => new Namespace(dict(given)))],
 ])
 

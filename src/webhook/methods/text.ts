@@ -7,6 +7,8 @@ import type { Value } from '../values/value.ts'
 import { type Method, method } from './method.ts'
 import { split } from './split.ts'
 import { strip } from './strip.ts'
+import { textKindMethods } from './text-kind.ts'
+import { textPartMethods } from './text-parts.ts'
 
 /** What a template may do with a text. */
 export const textMethods: ReadonlyMap<string, Method<string>> = new Map<string, Method<string>>([
@@ -38,6 +40,10 @@ export const textMethods: ReadonlyMap<string, Method<string>> = new Map<string, 
     return place(self, found)
   }),
   method('count', ['sub'], (self, part) => countText(self, textArgument(part, 'sub'))),
+  ...textKindMethods,
+  ...textPartMethods,
+  method('swapcase', [], swapCase),
+  method('casefold', [], (self) => self.toLowerCase().replaceAll('ß', 'ss')),
   method('join', ['iterable'], (self, items) =>
     toList(items)
       .map((item) => textArgument(item, 'item'))
@@ -54,6 +60,12 @@ export function titleCase(text: string): string {
 export function capitalize(text: string): string {
   const [first = ''] = text
   return first.toUpperCase() + text.slice(first.length).toLowerCase()
+}
+
+function swapCase(text: string): string {
+  return text.replace(/\p{L}/gu, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  )
 }
 
 /** A text with the first `count` places of another exchanged; all of them when negative. */

@@ -1,5 +1,6 @@
-import { limitError } from '../errors/python-error.ts'
+import { limitError, PythonError } from '../errors/python-error.ts'
 import { limits } from '../limits.ts'
+import type { CallArguments, Value } from '../values/value.ts'
 
 /** What one rendering knows and has used so far. */
 export interface Rendering {
@@ -7,19 +8,41 @@ export interface Rendering {
   readonly flowRun: string | undefined
   /** The line of the template that is being rendered. */
   line: number
+  /** Applies a filter by its name. */
+  filter(name: string, given: CallArguments): Value
+  /** Asks a test by its name. */
+  test(name: string, given: CallArguments): boolean
+  /** Whether there is a filter, or a test, of that name. */
+  knows(kind: 'filter' | 'test', name: string): boolean
   /** Counts a turn of a loop, a call or a filter; too many are an error. */
   step(): void
   /** Runs a call inside others; too deep is an error. */
   within<T>(call: () => T): T
 }
 
+/** Where filters and tests are found by name. */
+interface Tables {
+  readonly filters: ReadonlyMap<string, (given: CallArguments, rendering: Rendering) => Value>
+  readonly tests: ReadonlyMap<string, (given: CallArguments, rendering: Rendering) => boolean>
+}
+
 /** A rendering that has used nothing yet. */
-export function startRendering(flowRun: string | undefined): Rendering {
+export function startRendering(flowRun: string | undefined, tables: Tables): Rendering {
   let steps = 0
   let depth = 0
-  return {
+  const known = <T>(table: ReadonlyMap<string, T>, kind: string, name: string): T => {
+    const found = table.get(name)
+    if (found === undefined)
+      throw new PythonError('TemplateRuntimeError', `No ${kind} named '${name}' found.`)
+    rendering.step()
+    return found
+  }
+  const rendering: Rendering = {
     flowRun,
     line: 1,
+    filter: (name, given) => known(tables.filters, 'filter', name)(given, rendering),
+    test: (name, given) => known(tables.tests, 'test', name)(given, rendering),
+    knows: (kind, name) => (kind === 'filter' ? tables.filters : tables.tests).has(name),
     step() {
       steps += 1
       if (steps > limits.steps) throw limitError(`more than ${limits.steps} steps`)
@@ -32,4 +55,5 @@ export function startRendering(flowRun: string | undefined): Rendering {
       return result
     },
   }
+  return rendering
 }

@@ -1,8 +1,6 @@
-import { PythonError, typeError } from '../errors/python-error.ts'
+import { typeError } from '../errors/python-error.ts'
 import { carriedFilters } from '../filters/carried.ts'
-import { filters } from '../filters/index.ts'
 import { type Carried, plain, Rope } from '../output/rope.ts'
-import { tests } from '../tests/index.ts'
 import * as arithmetic from '../values/arithmetic.ts'
 import { makeDict } from '../values/dict.ts'
 import { iterate, toList } from '../values/iterate.ts'
@@ -13,6 +11,7 @@ import { Tuple } from '../values/tuple.ts'
 import { typeName } from '../values/type-name.ts'
 import { isDict, type Value } from '../values/value.ts'
 import { assignAttribute, unpack } from './assign.ts'
+import { Blocks } from './blocks.ts'
 import { callValue } from './call.ts'
 import { type Comparison, compareChain } from './comparison.ts'
 import { Loop } from './loop.ts'
@@ -25,13 +24,6 @@ type Named = readonly (readonly [string, Carried])[]
 /** What compiled templates call. Nunjucks hands its own runtime to a compiled template; ours get this one. */
 export function createRuntime(rendering: Rendering) {
   const holds = (value: Carried) => truth(plain(value))
-  const known = <T>(table: ReadonlyMap<string, T>, kind: string, name: string): T => {
-    const found = table.get(name)
-    if (found === undefined)
-      throw new PythonError('TemplateRuntimeError', `No ${kind} named '${name}' found.`)
-    rendering.step()
-    return found
-  }
   return {
     ...arithmetic,
     plain,
@@ -56,6 +48,7 @@ export function createRuntime(rendering: Rendering) {
     tuple: (...items: Value[]) => new Tuple(items),
     slice: (start: Value, stop: Value, step: Value) => new Slice(start, stop, step),
     macro: (definition: MacroDefinition, outer: Scope) => new Macro(definition, outer),
+    blocks: (bodies: ReadonlyMap<string, (scope: Scope) => Rope>, outer: Scope) => new Blocks(bodies, outer),
     call(callee: Value, named: string, positional: readonly Carried[], keywords: Named): Carried {
       rendering.step()
       return rendering.within(() => callValue(callee, { positional, named: new Map(keywords) }, named))
@@ -65,17 +58,17 @@ export function createRuntime(rendering: Rendering) {
       positional: readonly Value[],
       keywords: readonly (readonly [string, Value])[],
     ): Value {
-      return known(filters, 'filter', name)({ positional, named: new Map(keywords) }, rendering)
+      return rendering.filter(name, { positional, named: new Map(keywords) })
     },
     carriedFilter(name: string, positional: readonly Carried[], keywords: Named): Carried {
-      return known(carriedFilters, 'filter', name)({ positional, named: new Map(keywords) })
+      return carriedFilters.get(name)?.({ positional, named: new Map(keywords) })
     },
     test(
       name: string,
       positional: readonly Value[],
       keywords: readonly (readonly [string, Value])[],
     ): boolean {
-      return known(tests, 'test', name)({ positional, named: new Map(keywords) })
+      return rendering.test(name, { positional, named: new Map(keywords) })
     },
     loop(items: Value, keep: ((item: Value) => boolean) | null, depth: number, again: Again | null): Loop {
       return new Loop(counted(iterate(items), keep, rendering), depth, again)

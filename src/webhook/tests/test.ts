@@ -1,8 +1,9 @@
+import type { Rendering } from '../runtime/rendering.ts'
 import { bind, type Parameter } from '../values/arguments.ts'
 import type { CallArguments, Value } from '../values/value.ts'
 
 /** A test: the value to the left of `is` is its first argument. */
-export type Test = (given: CallArguments) => boolean
+export type Test = (given: CallArguments, rendering: Rendering) => boolean
 
 /** A row of the table of tests. */
 export function namedTest(
