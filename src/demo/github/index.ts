@@ -10,5 +10,5 @@ export type {
 } from './stand-in.ts'
 export { type GitHubOptions, startGitHub } from './start-github.ts'
 export type { Delivery, LoggedDelivery } from './world/delivery.ts'
-export type { RepositoryInput } from './world/seed.ts'
-export type { PullRequestInput } from './world/seed-pull-request.ts'
+export type { PullRequestInput } from './world/pull-requests.ts'
+export type { RepositoryInput } from './world/repositories.ts'

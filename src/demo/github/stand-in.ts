@@ -1,9 +1,9 @@
 import type { Serving } from '../http/index.ts'
 import type { DeliveryOverrides } from './hooks/deliver.ts'
 import type { Delivery, LoggedDelivery } from './world/delivery.ts'
+import type { PullRequestInput } from './world/pull-requests.ts'
+import type { RepositoryInput } from './world/repositories.ts'
 import type { Repository } from './world/repository.ts'
-import type { RepositoryInput } from './world/seed.ts'
-import type { PullRequestInput } from './world/seed-pull-request.ts'
 
 /** A pull request by its number, in `acme/etl` unless its repository is given. */
 export type PullRequestName = number | { repository: string; number: number }

@@ -6,7 +6,7 @@ import { describeWorld } from './describe.ts'
 import { redeliver } from './hooks/deliver.ts'
 import { notFound, refuse } from './routes/refuse.ts'
 import type { GitHubStandIn } from './stand-in.ts'
-import { createWorld, type WorldOptions } from './world/seed.ts'
+import { createWorld, type WorldOptions } from './world/create-world.ts'
 
 export interface GitHubOptions extends WorldOptions {
   /** Every n-th request is answered with 502, and has no effect. */

@@ -7,7 +7,7 @@ import { seedFlowRun, seedTaskRun } from './seed/flow-run.ts'
 import { changeWorkPool, ensureWorkPool } from './seed/work-pool.ts'
 import type { PrefectControl } from './stand-in.ts'
 import type { Worker } from './worker.ts'
-import type { World } from './world.ts'
+import { countExecutions, type World } from './world.ts'
 
 /** The hands on a world. @param uiUrl where the UI of its runs would be */
 export function createControl(
@@ -36,8 +36,7 @@ export function createControl(
     advance: (id) => worker.advance(find(world, id)),
     flowRun: (id) => structuredClone(find(world, id)),
     states: (id) => structuredClone(world.states.get(find(world, id).id) ?? []),
-    executions: (id) =>
-      world.states.get(find(world, id).id)?.filter(({ type }) => type === 'RUNNING').length ?? 0,
+    executions: (id) => countExecutions(world, find(world, id).id),
   }
 }
 

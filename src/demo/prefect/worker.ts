@@ -3,7 +3,7 @@ import type { FlowRun } from './documents/flow-run.ts'
 import type { State, StateInput } from './documents/state.ts'
 import { enterState } from './rules/enter-state.ts'
 import { handOut, whyNotHandedOut } from './rules/hand-out.ts'
-import type { World } from './world.ts'
+import { countExecutions, type World } from './world.ts'
 
 export interface WorkerOptions {
   /** Whether scheduled runs are picked up by themselves, or only by `advance`. */
@@ -31,23 +31,20 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
     handOut(world, run)
     if (run.state_type !== 'PENDING') return
     timers.after(running, () => {
-      if (isCancelled(run) || !begin(run)) return
+      if (isCancelled(run) || run.state_type === 'COMPLETED') return
+      enterState(world, run, 'RUNNING')
+      const outcome = endOf(run)
       timers.after(end, () => {
-        if (!isCancelled(run)) enterState(world, run, endOf(run))
+        if (!isCancelled(run)) enterState(world, run, outcome)
       })
     })
   }
 
-  function begin(run: FlowRun): boolean {
-    if (run.state_type === 'COMPLETED') return false
-    enterState(world, run, 'RUNNING')
-    return true
-  }
-
+  /** How the newest execution of a run ends. */
   function endOf(run: FlowRun): StateInput {
     const given = ends.get(run.id) ?? []
-    const executions = world.states.get(run.id)?.filter(({ type }) => type === 'RUNNING').length ?? 0
-    return given[executions - 1] ?? given.at(-1) ?? 'COMPLETED'
+    const count = countExecutions(world, run.id)
+    return given[count - 1] ?? given.at(-1) ?? 'COMPLETED'
   }
 
   function wait(run: FlowRun): void {

@@ -45,3 +45,8 @@ export function createWorld(usualWorkers: readonly WorkerStatus[]): World {
     onState: new Set(),
   }
 }
+
+/** How often a run has entered RUNNING. */
+export function countExecutions({ states }: World, id: string): number {
+  return states.get(id)?.filter(({ type }) => type === 'RUNNING').length ?? 0
+}

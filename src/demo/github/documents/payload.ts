@@ -1,7 +1,7 @@
 import type { Account } from '../world/account.ts'
+import { findInstallation } from '../world/installations.ts'
 import type { PullRequest } from '../world/pull-request.ts'
 import type { Repository } from '../world/repository.ts'
-import { findInstallation } from '../world/seed.ts'
 import type { World } from '../world/world.ts'
 import { nodeId } from './node-id.ts'
 import { organizationDocument } from './organization.ts'

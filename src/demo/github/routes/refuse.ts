@@ -1,9 +1,9 @@
 import type { Answer } from '../../http/index.ts'
 
-/** An error as GitHub tells it. */
-export function refuse(status: number, message: string): Answer {
+/** An error as GitHub tells it. @param more keys of the body */
+export function refuse(status: number, message: string, more: object = {}): Answer {
   const documentation = 'https://docs.github.com/rest'
-  return { status, body: { message, documentation_url: documentation, status: String(status) } }
+  return { status, body: { message, ...more, documentation_url: documentation, status: String(status) } }
 }
 
 export function notFound(): Answer {
@@ -12,7 +12,5 @@ export function notFound(): Answer {
 
 /** 422 for a field that is not as it should be. */
 export function invalid(resource: string, field: string, message: string): Answer {
-  const errors = [{ resource, code: 'custom', field, message }]
-  const { body, status } = refuse(422, 'Validation Failed')
-  return { status, body: { ...Object(body), errors } }
+  return refuse(422, 'Validation Failed', { errors: [{ resource, code: 'custom', field, message }] })
 }

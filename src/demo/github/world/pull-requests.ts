@@ -1,7 +1,7 @@
+import { ensureAccount } from './accounts.ts'
 import { createCommitId } from './commit-id.ts'
 import type { PullRequest } from './pull-request.ts'
 import type { Repository } from './repository.ts'
-import { ensureAccount } from './seed.ts'
 import { timestamp } from './time.ts'
 import type { World } from './world.ts'
 
