@@ -56,12 +56,13 @@ export function showInlines(page: Page, inlines: readonly Inline[]): void {
 function showInline(page: Page, inline: Inline): void {
   if (inline.kind === 'autolink') closeQuote(page)
   if (inline.kind === 'html') showHtml(page, inline.text)
+  else if (inline.kind === 'footnote')
+    page.footnotes.add(inline.label) // even out of sight it brings the note
   else if (page.unclosed !== undefined) return
   else if (inline.kind === 'code') showCode(page, inline.text)
   else if (inline.kind === 'autolink') show(page, { kind: 'target', text: inline.target })
   else if (inline.kind === 'link') page.link = inline.target
   else if (inline.kind === 'link-end') page.link = undefined
-  else if (inline.kind === 'footnote') page.footnotes.add(inline.label)
   else if (inline.kind === 'image') showLink(page)
 }
 

@@ -5,7 +5,7 @@ import {
   readListMarker,
   readQuoteMarker,
 } from './containers.ts'
-import type { Definitions } from './definitions.ts'
+import { type Definitions, readDefinitions } from './definitions.ts'
 import { htmlBlockEnd } from './html-block.ts'
 import { closesFence, isHeading, isSetextUnderline, isThematicBreak, type Leaf, readFence } from './leaf.ts'
 import { indent, isBlank, type LineCursor, rest, startOfLine } from './line-cursor.ts'
@@ -133,15 +133,19 @@ function readText(reading: Reading, line: string, depth: number): void {
   const inside = depth === depthOf(reading)
   if (leaf?.kind === 'table' && inside) leaf.rows.push(line)
   else if (leaf?.kind !== 'paragraph') start(reading, { kind: 'paragraph', lines: [line] }, depth)
-  else {
-    const header = leaf.lines.at(-1) ?? ''
-    const columns = inside ? tableColumns(header, line) : undefined
-    if (columns === undefined) leaf.lines.push(line)
-    else {
-      leaf.lines.pop()
-      start(reading, { kind: 'table', columns, rows: [header] }, depth)
-    }
-  }
+  else if (!inside || !readTableStart(reading, leaf.lines, line)) leaf.lines.push(line)
+}
+
+/** Makes a table of a paragraph's last line where this line says so, and that line is no definition. */
+function readTableStart(reading: Reading, lines: string[], line: string): boolean {
+  const columns = tableColumns(lines.at(-1) ?? '', line)
+  if (columns === undefined) return false
+  const text = readDefinitions(lines.join('\n'), reading.definitions)
+  lines.splice(0, lines.length, ...text.split('\n'))
+  const header = lines.pop() ?? ''
+  if (header === '') return false
+  start(reading, { kind: 'table', columns, rows: [header] }, depthOf(reading))
+  return true
 }
 
 function start(reading: Reading, leaf: Leaf, depth: number): void {
