@@ -27,6 +27,7 @@ export interface Route {
   handle: Handle
 }
 
+/** A route from a method and a template of its paths. */
 export function route(method: string, template: string, handle: Handle): Route {
   return { method, paths: compileTemplate(template), handle }
 }

@@ -5,6 +5,7 @@ export interface Timers {
   clear(): void
 }
 
+/** A set of timers, empty at first. */
 export function createTimers(): Timers {
   const running = new Set<NodeJS.Timeout>()
   return {

@@ -1,4 +1,5 @@
 import { type Answer, answerBy, type StandInRequest } from '../http/index.ts'
+import { checkApiVersion } from './api-version.ts'
 import type { PostedEvent } from './checks/events-body.ts'
 import { createCsrf } from './csrf.ts'
 import { type Auth, checkCredentials } from './guard.ts'
@@ -19,7 +20,7 @@ export interface ApiOptions {
   version?: string
 }
 
-/** The REST API over a world: credentials, then CSRF, then the route. */
+/** The REST API over a world: credentials, then CSRF, then the version asked for, then the route. */
 export function createApi(
   world: World,
   events: PostedEvent[],
@@ -37,6 +38,7 @@ export function createApi(
   return (request) =>
     checkCredentials(options.auth, request) ??
     csrf?.check(request) ??
+    checkApiVersion(request) ??
     answerBy(routes, request) ??
     answerMissing(routes, request)
 }

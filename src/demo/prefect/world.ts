@@ -29,6 +29,7 @@ export interface World {
   onState: Set<(run: FlowRun) => void>
 }
 
+/** A server that holds nothing yet. */
 export function createWorld(usualWorkers: readonly WorkerStatus[]): World {
   return {
     now: createClock(),

@@ -68,6 +68,17 @@ test('a missing last slash is redirected, another method is refused', async () =
   })
 })
 
+test.each([
+  ['0.8.4', 200],
+  ['0.10.0', 200],
+  ['0.7.9', 400],
+  ['latest', 400],
+])('a request for version %s of the API gets %i', async (version, status) => {
+  prefect = await startPrefect()
+  const headers = { 'x-prefect-api-version': version }
+  expect(await ask(prefect, 'GET', '/admin/version', undefined, headers)).toMatchObject({ status })
+})
+
 test('ids are taken in upper case and without dashes', async () => {
   prefect = await startPrefect()
   const { id } = prefect.addFlowRun({ state: 'FAILED' })

@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 /** How long an installation token lives, in milliseconds. */
 const lifetime = 3_600_000
 
+/** A new token of an installation. `expiresAt` is in milliseconds since 1970. */
 export function handOutToken(world: World, installation: Installation): { token: string; expiresAt: number } {
   const token = `ghs_${randomBytes(27).toString('base64url').replaceAll(/[-_]/g, 'x')}`
   const expiresAt = Date.now() + lifetime

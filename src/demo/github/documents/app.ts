@@ -5,6 +5,7 @@ import { userDocument } from './user.ts'
 const permissions = { metadata: 'read', pull_requests: 'write', single_file: 'read' }
 const events = ['pull_request']
 
+/** The App as it is told about itself. */
 export function appDocument(origin: string, app: App, installations: number) {
   return { ...appSummary(origin, app), installations_count: installations }
 }
@@ -28,6 +29,7 @@ export function appSummary(origin: string, { id, slug, owner, createdAt }: App) 
   }
 }
 
+/** An installation as the App is told of it. */
 export function installationDocument(origin: string, app: App, installation: Installation) {
   const { id, account, createdAt, suspendedAt } = installation
   return {

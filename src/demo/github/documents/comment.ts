@@ -5,6 +5,7 @@ import { appSummary } from './app.ts'
 import { nodeId } from './node-id.ts'
 import { userDocument } from './user.ts'
 
+/** A comment as answers have it. */
 export function commentDocument(origin: string, app: App, repository: Repository, comment: Comment) {
   const { id, number, author, createdAt, updatedAt } = comment
   const name = fullName(repository)

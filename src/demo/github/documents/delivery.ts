@@ -19,6 +19,7 @@ export function deliverySummary(delivery: LoggedDelivery) {
   }
 }
 
+/** A delivery with what was sent and what was answered. */
 export function deliveryDocument(delivery: LoggedDelivery) {
   const { request, response } = delivery
   return {

@@ -3,6 +3,7 @@ import { type Route, route } from '../../http/index.ts'
 /** How many requests an hour an installation has. They are not counted here. */
 const limit = 5000
 
+/** How much anybody may still ask. */
 export function rateLimitRoutes(): Route[] {
   return [
     route('GET', '/rate_limit', () => {

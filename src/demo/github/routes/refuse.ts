@@ -6,6 +6,7 @@ export function refuse(status: number, message: string, more: object = {}): Answ
   return { status, body: { message, ...more, documentation_url: documentation, status: String(status) } }
 }
 
+/** 404: there is none, or the asker may not know of it. */
 export function notFound(): Answer {
   return refuse(404, 'Not Found')
 }

@@ -7,6 +7,7 @@ import { fullName, type Repository } from '../world/repository.ts'
 import type { World } from '../world/world.ts'
 import { notFound } from './refuse.ts'
 
+/** A repository, its pull requests and its files. */
 export function repositoryRoutes(world: World): Route[] {
   return [
     route(

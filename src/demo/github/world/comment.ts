@@ -16,6 +16,7 @@ export interface Comment {
 /** The longest body that GitHub takes, in characters. */
 export const longestBody = 65_536
 
+/** The body that a comment has now. */
 export function bodyOf({ bodies }: Comment): string {
   return bodies.at(-1) ?? ''
 }

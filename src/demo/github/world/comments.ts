@@ -11,6 +11,7 @@ export interface CommentParts {
   body: string
 }
 
+/** Adds a comment, whoever wrote it. */
 export function seedComment(world: World, repository: Repository, { body, ...parts }: CommentParts): Comment {
   const now = timestamp()
   const comment = { ...parts, id: world.nextId(), createdAt: now, updatedAt: now, bodies: [body] }

@@ -28,6 +28,7 @@ export interface LoggedDelivery {
   response: { headers: Record<string, string>; text: string }
 }
 
+/** Something to tell the App, with a GUID of its own. */
 export function createDelivery(event: string, payload: Record<string, unknown>): Delivery {
   return { guid: randomUUID(), event, payload }
 }

@@ -12,6 +12,7 @@ export function ensureInstallation(world: World, account: Account): Installation
   return installation
 }
 
+/** The installation on that account, if there is one. */
 export function findInstallation(world: World, account: Account): Installation | undefined {
   return [...world.installations.values()].find((installation) => installation.account === account)
 }

@@ -25,6 +25,7 @@ export interface PullRequestInput {
   draft?: boolean
 }
 
+/** Opens a pull request. @throws when its number is taken */
 export function seedPullRequest(world: World, repository: Repository, input: PullRequestInput): PullRequest {
   const { author = 'dev', fork } = input
   const number = input.number ?? Math.max(0, ...repository.pullRequests.keys()) + 1

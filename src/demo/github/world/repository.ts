@@ -17,6 +17,7 @@ export interface Repository {
   comments: Comment[]
 }
 
+/** `owner/name` */
 export function fullName({ owner, name }: Repository): string {
   return `${owner.login}/${name}`
 }

@@ -9,6 +9,7 @@ export interface Flow {
   labels: Record<string, string>
 }
 
+/** The document of a new flow. */
 export function createFlow(name: string, now: () => string): Flow {
   return { id: randomUUID(), created: now(), updated: now(), name, tags: [], labels: {} }
 }

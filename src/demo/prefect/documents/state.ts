@@ -65,6 +65,7 @@ export type StateOwner = Pick<StateDetails, 'flow_run_id' | 'task_run_id' | 'chi
 
 const terminal: ReadonlySet<StateType> = new Set(['COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED'])
 
+/** Whether a run in such a state has ended. */
 export function isTerminal(type: StateType): boolean {
   return terminal.has(type)
 }

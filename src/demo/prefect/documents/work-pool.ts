@@ -16,6 +16,7 @@ export interface WorkPool {
   active_slots: null
 }
 
+/** The document of a new work pool, for which nobody works yet. */
 export function createWorkPool(name: string, type: string, queueId: string, now: () => string): WorkPool {
   return {
     id: randomUUID(),

@@ -14,6 +14,7 @@ export interface WorkerDocument {
 
 export type WorkerStatus = 'ONLINE' | 'OFFLINE'
 
+/** The document of a worker that has just been heard of. */
 export function createWorkerDocument(
   name: string,
   status: WorkerStatus,

@@ -11,6 +11,7 @@ import { except, refuse } from './refuse.ts'
 /** The largest and the default number of runs of a list. */
 const mostRuns = 200
 
+/** Lists of runs and of their states, and proposing one. */
 export function flowRunRoutes(world: World): Route[] {
   return [
     route('POST', '/flow_runs/{id:uuid}/set_state', (request, id = '') =>

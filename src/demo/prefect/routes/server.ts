@@ -1,9 +1,8 @@
 import { type Route, route } from '../../http/index.ts'
+import { apiVersion } from '../api-version.ts'
 import { refuse } from './refuse.ts'
 
-/** The version of the REST API that the recorded servers speak. */
-const apiVersion = '0.8.4'
-
+/** What a server tells of itself. @param version of Prefect */
 export function serverRoutes(version: string): Route[] {
   return [
     route('GET', '/health', () => ({ status: 200, body: true })),

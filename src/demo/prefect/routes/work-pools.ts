@@ -6,6 +6,7 @@ import { refuse } from './refuse.ts'
 /** A queue that was not asked for work for so long is unhealthy, in seconds. */
 const patience = 60
 
+/** Work pools, their workers, and the health of their queues. */
 export function workPoolRoutes(world: World): Route[] {
   return [
     route('GET', '/work_pools/{name}', (_request, name = '') => {
