@@ -1,16 +1,14 @@
 import type { nodes as tree } from 'nunjucks'
 import { TemplateCompileError } from '../errors/template-compile-error.ts'
-import { type Node, type NodeList, nodes, type Root } from '../language/nodes.ts'
+import type { Node, NodeList, Root } from '../language/nodes.ts'
 import type * as own from '../language/own-nodes.ts'
-import { Name, NamespaceTarget } from '../language/own-nodes.ts'
 import { limits } from '../limits.ts'
 import { quoted } from './emitter.ts'
-import { ExpressionCompiler } from './expression-compiler.ts'
 import { blocksIn, namesIn } from './names.ts'
+import { ScopeCompiler } from './scope-compiler.ts'
 
 /** Compiles a template to the function that nunjucks' Template runs: `root(env, context, frame, runtime, cb)`. */
-export class TemplateCompiler extends ExpressionCompiler {
-  private output = 'output'
+export class TemplateCompiler extends ScopeCompiler {
   private loops = 0
   private loopDepth = 0
 
@@ -199,58 +197,5 @@ export class TemplateCompiler extends ExpressionCompiler {
     this.printingTo(`${scope}_output`, () => this.compile(node.body))
     this._emit(`return ${scope}_output; }}, ${outer})`)
     this.scope = outer
-  }
-
-  private assign(target: Node, value: string): void {
-    if (target instanceof Name) this._emitLine(`${this.scope}[${quoted(target.value)}] = ${value};`)
-    else if (target instanceof NamespaceTarget) {
-      const space = `${this.scope}[${quoted(target.name)}]`
-      this._emitLine(`r.assignAttribute(${space}, ${quoted(target.attribute)}, r.plain(${value}));`)
-    } else if (target instanceof nodes.Group) {
-      const parts = this.hold(() => this._emit(`r.unpack(r.plain(${value}), ${target.children.length})`))
-      for (const [index, part] of target.children.entries()) this.assign(part, `${parts}[${index}]`)
-    }
-  }
-
-  private filtered(filter: own.NamedFilter, captured: string): void {
-    const before = this.captured
-    this.captured = captured
-    this.compile(filter)
-    this.captured = before
-  }
-
-  private capture(body: Node): string {
-    const output = this._tmpid()
-    this._emitLine(`const ${output} = r.output();`)
-    this.printingTo(output, () => this.withScope(() => this.compile(body)))
-    return output
-  }
-
-  private printingTo(output: string, compile: () => void): void {
-    const before = this.output
-    this.output = output
-    compile()
-    this.output = before
-  }
-
-  private withScope(compile: () => void): void {
-    const [scope, outer] = [this._tmpid(), this.scope]
-    this._emitLine(`{ const ${scope} = r.scope(${outer});`)
-    this.scope = scope
-    compile()
-    this.scope = outer
-    this._emitLine('}')
-  }
-
-  private hold(compile: () => void): string {
-    const variable = this._tmpid()
-    this._emit(`const ${variable} = `)
-    compile()
-    this._emitLine(';')
-    return variable
-  }
-
-  private emitLineOf(node: Node): void {
-    this._emitLine(`r.at(${node.lineno});`)
   }
 }

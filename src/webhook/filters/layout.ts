@@ -1,11 +1,12 @@
 import { limitError, typeError } from '../errors/python-error.ts'
 import { limits } from '../limits.ts'
 import { splitLines } from '../methods/split.ts'
-import { integerArgument } from '../values/arguments.ts'
+import { unpack } from '../runtime/assign.ts'
+import { integerArgument, textArgument } from '../values/arguments.ts'
 import { toFixed } from '../values/decimal.ts'
 import { isIterable, toList } from '../values/iterate.ts'
 import { center } from '../values/justify.ts'
-import { print, represent } from '../values/print.ts'
+import { print } from '../values/print.ts'
 import { toFloat } from '../values/to-number.ts'
 import { truth } from '../values/truth.ts'
 import { isDict, type Value } from '../values/value.ts'
@@ -20,12 +21,11 @@ export const layoutFilters = [
   filter('wordcount', ['s'], (value) => BigInt(print(value).match(/[\p{L}\p{N}_]+/gu)?.length ?? 0)),
   filter('filesizeformat', ['value', ['binary', false]], (value, binary) => fileSize(value, truth(binary))),
   filter('urlencode', ['value'], urlEncode),
-  filter('pprint', ['value'], (value) => represent(value)),
 ]
 
 function indent(value: Value, width: Value, first: Value, blank: Value): Value {
   const space = typeof width === 'string' ? width : ' '.repeat(spaces(width))
-  const lines = splitLines(`${print(value)}\n`, false)
+  const lines = splitLines(`${textArgument(value, 'the text to indent')}\n`, false)
   if (lines.length * space.length > limits.growth)
     throw limitError(`a text of more than ${limits.growth} characters`)
   const indented = lines.map((line, index) => {
@@ -58,13 +58,8 @@ function fileSize(value: Value, binary: boolean): string {
 }
 
 function urlEncode(value: Value): string {
-  if (typeof value === 'string') return quoteUrl(value, '/')
-  const pairs = isDict(value)
-    ? [...value]
-    : isIterable(value)
-      ? toList(value).map((pair) => toList(pair))
-      : null
-  if (pairs === null) return quoteUrl(print(value), '/')
+  if (typeof value === 'string' || !isIterable(value)) return quoteUrl(print(value), '/')
+  const pairs = isDict(value) ? [...value] : toList(value).map((pair) => unpack(pair, 2))
   return pairs.map(([key, item]) => `${quoteField(key)}=${quoteField(item)}`).join('&')
 }
 

@@ -51,7 +51,7 @@ function slice(value: Value, slices: Value, fill: Value): Value {
   const rows = Array.from({ length: columns }, (_, column) => {
     const start = column * short + Math.min(column, longer)
     const row = items.slice(start, start + short + (column < longer ? 1 : 0))
-    return fill !== null && column >= longer && longer > 0 ? [...row, fill] : row
+    return fill !== null && column >= longer ? [...row, fill] : row
   })
   return new Stream(rows.values())
 }

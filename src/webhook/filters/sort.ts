@@ -1,12 +1,13 @@
-import { valueError } from '../errors/python-error.ts'
+import { PythonError, valueError } from '../errors/python-error.ts'
 import { compareKeys } from '../values/compare.ts'
-import { contains } from '../values/contains.ts'
+import { getKey } from '../values/dict.ts'
 import { toList } from '../values/iterate.ts'
 import { lookUpPath } from '../values/path.ts'
 import { ignoreCase, sortBy } from '../values/sorting.ts'
 import { Stream } from '../values/stream.ts'
 import { truth } from '../values/truth.ts'
 import { Tuple } from '../values/tuple.ts'
+import { typeName } from '../values/type-name.ts'
 import { isDict, type Value } from '../values/value.ts'
 import { filter } from './filter.ts'
 
@@ -29,17 +30,19 @@ function sort(value: Value, reverse: Value, caseCounts: Value, attribute: Value)
 
 function dictSort(value: Value, caseCounts: Value, by: Value, reverse: Value): Value {
   if (by !== 'key' && by !== 'value') throw valueError('You can only sort by either "key" or "value"')
-  const pairs = isDict(value) ? [...value].map((pair) => new Tuple(pair)) : []
+  if (!isDict(value))
+    throw new PythonError('AttributeError', `'${typeName(value)}' object has no attribute 'items'`)
+  const pairs = [...value].map((pair) => new Tuple(pair))
   const key = (pair: Value) => (pair instanceof Tuple ? pair.items[by === 'key' ? 0 : 1] : undefined)
   return sortBy(pairs, (pair) => ignoreCase(key(pair), truth(caseCounts)), truth(reverse))
 }
 
 function unique(value: Value, caseCounts: Value, attribute: Value): Value {
-  const seen: Value[] = []
+  const seen = new Map<Value, Value>()
   const fresh = toList(value).filter((item) => {
     const key = ignoreCase(lookUpPath(item, attribute), truth(caseCounts))
-    if (contains(seen, key)) return false
-    seen.push(key)
+    if (getKey(seen, key) !== null) return false
+    seen.set(key, null)
     return true
   })
   return new Stream(fresh.values())
