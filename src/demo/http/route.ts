@@ -37,7 +37,16 @@ export function answerBy(routes: readonly Route[], request: StandInRequest): Ans
   for (const { method, paths, handle } of routes) {
     if (method !== request.method) continue
     const match = paths.exec(request.path)
-    if (match !== null) return handle(request, ...match.slice(1).map(decodeURIComponent))
+    if (match !== null) return handle(request, ...match.slice(1).map(decode))
   }
   return null
+}
+
+/** A part of a path as it was meant; as it came where it is wrongly encoded. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
