@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Headers } from 'node-fetch'
 import { UnusableApiUrlError } from '../errors/unusable-api-url-error.ts'
 import { createAgent } from './agent.ts'
+import { secretsOf } from './authorization.ts'
 import { createHeaders } from './headers.ts'
 import type { PrefectCall, PrefectClientOptions, Wait } from './options.ts'
 import type { CsrfToken } from './schemas/csrf-token.ts'
@@ -15,6 +16,8 @@ export interface Connection {
   /** As messages name the server. */
   readonly host: string
   readonly headers: Headers
+  /** What must not be in any message, wherever it comes from. */
+  readonly secrets: readonly string[]
   readonly agent: Agent
   /** In milliseconds. */
   readonly timeout: number
@@ -33,6 +36,7 @@ export function connect(options: PrefectClientOptions): Connection {
     apiUrl: url.href.replace(/\/+$/, ''),
     host: url.host,
     headers: createHeaders(options),
+    secrets: secretsOf(options.credentials),
     agent: createAgent(url, options),
     timeout: options.timeout ?? 15_000,
     maxRetries: options.maxRetries ?? 5,

@@ -29,7 +29,7 @@ export async function exchangeWithToken(
   const token = expired ? await renew(connection, held) : known
   const used = connection.csrf.token
   const outcome = await exchange(connection, request, attempt, headersOf(token))
-  if (!isDemand(outcome)) return outcome
+  if (!isDemand(connection, outcome)) return outcome
   const renewed = await renew(connection, used)
   return renewed === null ? outcome : exchange(connection, request, attempt, headersOf(renewed))
 }
@@ -66,6 +66,7 @@ function headersOf(token: CsrfToken | null): Record<string, string> {
   return token === null ? {} : { 'prefect-csrf-token': token.token, 'prefect-csrf-client': token.client }
 }
 
-function isDemand(outcome: Outcome): boolean {
-  return outcome.kind === 'answer' && outcome.status === 403 && /CSRF token/i.test(reasonOf(outcome) ?? '')
+function isDemand(connection: Connection, outcome: Outcome): boolean {
+  if (outcome.kind !== 'answer' || outcome.status !== 403) return false
+  return /CSRF token/i.test(reasonOf(connection, outcome) ?? '')
 }

@@ -1,4 +1,5 @@
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
+import type { PrefectError } from '../errors/prefect-error.ts'
 import { PrefectForbiddenError } from '../errors/prefect-forbidden-error.ts'
 import { PrefectRateLimitError } from '../errors/prefect-rate-limit-error.ts'
 import { PrefectUnauthorizedError } from '../errors/prefect-unauthorized-error.ts'
@@ -19,26 +20,32 @@ export function errorOf(
   const call = nameOf(request)
   if (outcome.kind === 'left') return outcome.reason
   if (outcome.kind === 'unreachable') return new PrefectUnreachableError(host, call, attempts, outcome)
-  if (outcome.kind === 'answer') return errorOfAnswer(host, call, outcome)
+  if (outcome.kind === 'answer') return errorOfAnswer(connection, call, outcome)
   const reason = 'more than 8 MB, which is more than we read'
+  const { status } = outcome
+  return new PrefectAnswerError(host, call, { status, reason, retryable: false, tooLarge: true })
+}
+
+function errorOfAnswer(connection: Connection, call: string, answer: Answer): PrefectError {
+  const { host } = connection
+  const { status } = answer
+  if (status === 401) return new PrefectUnauthorizedError(host)
+  if (status === 403) return new PrefectForbiddenError(host, call, reasonOf(connection, answer))
+  if (status === 429) return new PrefectRateLimitError(host, call, answer.retryAfter)
+  const isRedirect = status >= 300 && status < 400
+  const said = reasonOf(connection, answer) ?? 'nothing that says why'
   return new PrefectAnswerError(host, call, {
-    status: outcome.status,
-    reason,
-    retryable: false,
-    tooLarge: true,
+    status,
+    reason: isRedirect ? 'a redirect, which we do not follow' : said,
+    advice: adviceFor(status),
+    retryable: status === 408 || status >= 500,
   })
 }
 
-function errorOfAnswer(host: string, call: string, answer: Answer): Error {
-  const { status } = answer
-  if (status === 401) return new PrefectUnauthorizedError(host)
-  if (status === 403) return new PrefectForbiddenError(host, call, reasonOf(answer))
-  if (status === 429) return new PrefectRateLimitError(host, call, answer.retryAfter)
-  if (status >= 300 && status < 400) {
-    const reason = 'a redirect, which we do not follow'
-    const advice = 'Correct PREFECT_API_URL: it is the address where the API itself answers.'
-    return new PrefectAnswerError(host, call, { status, reason, advice, retryable: false })
+function adviceFor(status: number): string {
+  if (status < 400 || status === 404) {
+    return 'Correct PREFECT_API_URL: it is the address where the API itself answers, and ends in /api or in a workspace.'
   }
-  const reason = reasonOf(answer) ?? 'nothing that says why'
-  return new PrefectAnswerError(host, call, { status, reason, retryable: status === 408 || status >= 500 })
+  if (status === 408 || status > 500) return 'It is worth another try later.'
+  return status === 500 ? "Look into Prefect's log." : 'This may be a version of Prefect that we do not know.'
 }

@@ -1,5 +1,6 @@
 import { Headers } from 'node-fetch'
-import type { PrefectClientOptions, PrefectCredentials } from './options.ts'
+import { authorizationOf } from './authorization.ts'
+import type { PrefectClientOptions } from './options.ts'
 import { userAgent } from './user-agent.ts'
 
 /** Ours alone: those that say who asks, as in Prefect's client, and those that describe the body. */
@@ -23,11 +24,4 @@ export function createHeaders({ credentials, headers: custom = {} }: PrefectClie
   const authorization = authorizationOf(credentials)
   if (authorization !== null) headers.set('authorization', authorization)
   return headers
-}
-
-/** The scheme as Prefect compares it, letter by letter. */
-function authorizationOf(credentials: PrefectCredentials): string | null {
-  if (credentials.kind === 'none') return null
-  if (credentials.kind === 'key') return `Bearer ${credentials.key}`
-  return `Basic ${Buffer.from(credentials.authString, 'utf8').toString('base64')}`
 }

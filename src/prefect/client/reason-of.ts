@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Connection } from './connection.ts'
 import type { Answer } from './outcome.ts'
 import { readJson } from './read-json.ts'
 
@@ -14,16 +15,16 @@ const refusalSchema = z.object({
 const longest = 200
 
 /** Why Prefect refused, in one short line of its own words; null where it does not say, or it is not Prefect that answers. */
-export function reasonOf({ body }: Answer): string | null {
+export function reasonOf({ secrets }: Connection, { body }: Answer): string | null {
   const refusal = refusalSchema.safeParse(readJson(body))
   if (!refusal.success) return null
   const { detail, exception_message: message, exception_detail: places } = refusal.data
-  const what = [message ?? detail ?? '', ...places.map(({ type, loc }) => `${type} at ${loc.join('.')}`)]
-  const line = what
-    .filter((part) => part !== '')
-    .join('; ')
+  const what = (message ?? detail ?? '').replace(/\.$/, '')
+  const where = places.map(({ type, loc }) => `${type} at ${loc.join('.')}`).join('; ')
+  const said = [what, where].filter((part) => part !== '').join(': ')
+  const line = secrets
+    .reduce((text, secret) => text.replaceAll(secret, '…'), said)
     .replace(/[\s\p{C}]+/gu, ' ')
     .trim()
-    .replace(/\.$/, '')
   return line === '' ? null : line.slice(0, longest)
 }

@@ -30,10 +30,11 @@ function isRefusal(outcome: Outcome): boolean {
 }
 
 function ambiguous(
-  { host }: Connection,
+  connection: Connection,
   request: PrefectRequest,
   outcome: Outcome,
 ): PrefectAmbiguousAnswerError {
+  const { host } = connection
   const call = nameOf(request)
   if (outcome.kind === 'left') {
     return new PrefectAmbiguousAnswerError(host, call, null, 'we left before the answer came', outcome.reason)
@@ -42,7 +43,7 @@ function ambiguous(
     return new PrefectAmbiguousAnswerError(host, call, null, outcome.because, outcome.cause)
   }
   const { status } = outcome
-  const reason = outcome.kind === 'answer' ? reasonOf(outcome) : 'more than 8 MB'
+  const reason = outcome.kind === 'answer' ? reasonOf(connection, outcome) : 'more than 8 MB'
   const said = reason === null ? `the answer was ${status}` : `the answer was ${status}, ${reason}`
   return new PrefectAmbiguousAnswerError(host, call, status, said)
 }

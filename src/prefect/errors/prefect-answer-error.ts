@@ -24,8 +24,9 @@ export class PrefectAnswerError extends PrefectError {
   readonly tooLarge: boolean
 
   constructor(host: string, call: string, { status, reason, retryable, tooLarge, advice }: BadAnswer) {
-    const next = advice ?? (retryable ? 'It is worth another try later.' : 'Look into the log of the server.')
-    super(`Prefect at ${host} answered ${call} with ${status}: ${reason}. ${next}`)
+    super(
+      `Prefect at ${host} answered ${call} with ${status}: ${reason}.${advice === undefined ? '' : ` ${advice}`}`,
+    )
     this.host = host
     this.call = call
     this.status = status
