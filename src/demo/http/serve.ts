@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type Answer, encode } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { CallLog, describeCall } from './call.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
 import { listen } from './listen.ts'
-import { readJson } from './read-json.ts'
 import type { StandInRequest } from './route.ts'
+import { send } from './send.ts'
+import { toRequest } from './to-request.ts'
 import { createWatch, type Until } from './watch.ts'
 
 export interface Service {
@@ -32,12 +33,6 @@ export interface Serving {
   close(): Promise<void>
 }
 
-const proxyPage: Answer = {
-  status: 502,
-  text: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
-  headers: { 'content-type': 'text/html' },
-}
-
 /** Serves on a free port of the loopback interface, keeps what was asked, and lets go wrong what shall. */
 export async function serve(service: Service): Promise<Serving> {
   const calls = new CallLog()
@@ -57,13 +52,11 @@ export async function serve(service: Service): Promise<Serving> {
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = toRequest(incoming, await text(incoming), service.bases)
     const at = Date.now()
-    const decided = decide(request)
-    const answer = decided === 'html' ? proxyPage : decided
+    const answer = decide(request)
     const { method, path, headers, url } = request
     const body = request.body ?? (request.text === '' ? undefined : request.text)
-    const status = typeof answer === 'string' ? null : answer.status
+    const status = send(response, answer)
     calls.push({ method, path, query: url.search.slice(1), headers, body, status, at })
-    send(response, answer)
     watch.changed()
   }
 
@@ -84,29 +77,4 @@ export async function serve(service: Service): Promise<Serving> {
       watch.end()
     },
   }
-}
-
-function toRequest(incoming: IncomingMessage, body: string, bases: readonly string[]): StandInRequest {
-  const { method = 'GET', headers, url: target = '/' } = incoming
-  const url = new URL(target, `http://${headers.host ?? 'localhost'}`)
-  const base = bases.find((candidate) => url.pathname.startsWith(`${candidate}/`)) ?? null
-  return {
-    method,
-    url,
-    base,
-    path: url.pathname.slice(base?.length ?? 0),
-    headers,
-    text: body,
-    body: readJson(body),
-  }
-}
-
-function send(response: ServerResponse, answer: Exclude<Fault['answer'], 'html'>): void {
-  if (answer === 'hang') return
-  if (answer === 'reset') {
-    response.destroy()
-    return
-  }
-  const { text: body, headers } = encode(answer)
-  response.writeHead(answer.status, headers).end(body)
 }

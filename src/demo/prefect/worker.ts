@@ -51,8 +51,13 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
     const scheduled = run.state_id
     const early = Date.parse(run.next_scheduled_start_time ?? '') - Date.now()
     timers.after(Math.max(pending, early), () => {
-      if (run.state_id === scheduled && whyNotHandedOut(world, run) === null) execute(run)
+      if (run.state_id === scheduled && isAskedFor(run) && whyNotHandedOut(world, run) === null) execute(run)
     })
+  }
+
+  /** Without a pool the flow serves itself; with one, a worker of that pool must be there. */
+  function isAskedFor({ work_pool_name: pool }: FlowRun): boolean {
+    return pool === null || world.workers.get(pool)?.some(({ status }) => status === 'ONLINE') === true
   }
 
   function look(): void {

@@ -62,6 +62,15 @@ test('a run waits while its work pool is paused', async () => {
   await prefect.until(() => names(id).includes('Completed'))
 })
 
+test('a run waits while no worker of its pool is online', async () => {
+  await start({ worker: { auto: true, delays: quick }, lateAfter: 20 })
+  prefect.addWorkPool({ name: 'default-pool', workers: ['OFFLINE'] })
+  const { id } = prefect.addFlowRun({ state: 'SCHEDULED' })
+  await prefect.until(() => names(id).includes('Late'))
+  prefect.changeWorkPool('default-pool', { workers: ['ONLINE'] })
+  await prefect.until(() => names(id).includes('Completed'))
+})
+
 test('only runs named Scheduled are ever called Late', async () => {
   await start({ lateAfter: 1 })
   const silent = prefect.addFlowRun({ state: { type: 'SCHEDULED', name: 'AwaitingRetry' } }).id
