@@ -1,6 +1,5 @@
-import { posix } from 'node:path'
 import type { Logger } from 'pino'
-import { type Merge, mergeName } from '../resume/index.ts'
+import { type Merge, matchesGlob, mergeName } from '../resume/index.ts'
 
 /** The account that owns the App. */
 export interface AppOwner {
@@ -23,10 +22,7 @@ export function createServes(
   let owner: AppOwner | null = null
 
   async function isOurs({ repository }: Merge): Promise<boolean> {
-    if (allowed !== null) {
-      const name = repository.fullName.toLowerCase()
-      return allowed.some((glob) => posix.matchesGlob(name, glob.toLowerCase()))
-    }
+    if (allowed !== null) return matchesGlob(repository.fullName, allowed, { anyCase: true })
     owner ??= await readOwner()
     return owner.id === repository.ownerId
   }

@@ -1,5 +1,5 @@
-import { posix } from 'node:path'
 import type { Deployment, Flow, FlowRun, FlowRunState } from '../prefect/index.ts'
+import { matchesGlob } from './matches-glob.ts'
 import type { Merge } from './merge.ts'
 import { findProof } from './proof.ts'
 import type { LeftAlone } from './report.ts'
@@ -59,5 +59,5 @@ function leave(why: LeftAlone): Decision {
 function isAllowed({ flow, deployment }: FlowRunFacts, { deployments }: Rules): boolean {
   if (deployments === null) return true
   const name = `${flow?.name ?? ''}/${deployment?.name ?? ''}`
-  return deployments.some((glob) => posix.matchesGlob(name, glob))
+  return matchesGlob(name, deployments, { anyCase: false })
 }

@@ -1,6 +1,7 @@
 export type { MergeWork } from './act.ts'
 export type { Rules } from './decide.ts'
 export { createFollower } from './follow.ts'
+export { matchesGlob } from './matches-glob.ts'
 export { type Merge, mergeKey, mergeName, mergeSchema } from './merge.ts'
 export { type Plan, planMerge, type Recipe } from './plan-merge.ts'
 export { type PlannedRun, plannedRunSchema } from './planned-run.ts'

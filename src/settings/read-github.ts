@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { parsePrivateKey, privateKeyForm } from './private-key.ts'
 import { type Reading, readNamedFile } from './reading.ts'
 import type { GithubSettings } from './settings.ts'
@@ -39,17 +40,18 @@ function readPrivateKey(reading: Reading): string | null {
     : (parsePrivateKey(content) ?? complain('names a file without a private key'))
 }
 
-/** Without a secret anybody could tell us that something was merged: it is never made up. */
+/** Without a secret anybody could tell us that something was merged: on a trial, a random one refuses everybody. */
 function readWebhookSecret(reading: Reading, production: boolean): string | null {
+  if (!isApp(reading)) return null
   const { WEBHOOK_SECRET: secret } = reading.values
-  const note = { variable: 'WEBHOOK_SECRET', expected: webhookSecretForm }
-  if (secret === undefined) {
-    if (isApp(reading)) reading.problems.push({ ...note, problem: 'is not set' })
-    return null
+  const problem =
+    secret === undefined ? 'is not set, so that every delivery is refused' : findWeakness(secret)
+  if (problem !== null) {
+    const note = { variable: 'WEBHOOK_SECRET', expected: webhookSecretForm, problem }
+    const told = production ? reading.problems : reading.warnings
+    told.push(note)
   }
-  const problem = findWeakness(secret)
-  if (problem !== null) (production ? reading.problems : reading.warnings).push({ ...note, problem })
-  return secret
+  return secret ?? randomBytes(32).toString('base64url')
 }
 
 /** Enterprise Server has its API under a path, Enterprise Cloud with data residency under a host of its own. */

@@ -42,11 +42,12 @@ export interface App {
  * Starts the built app (`node dist/cli/bin.js start`) on a free port, with nothing but `environment`, in an empty
  * working folder (`folder`, where a test needs its own), and awaits that it listens.
  * Rejects with a {@link ProgramError} (exit code, output) when it ends before. Killed at the end of the test;
- * where it is started outside a test (in a hook), at the end of the test file.
+ * where it is started outside a test (in a hook), at the end of the test file. With `endedByCaller` the caller kills
+ * it: of tests that run beside each other, it cannot be told which one started it.
  */
 export async function spawnApp(
   environment: Readonly<Record<string, string>>,
-  options: { folder?: string } = {},
+  options: { folder?: string; endedByCaller?: boolean } = {},
 ): Promise<App> {
   if (!existsSync(bin)) throw new Error('dist/cli/bin.js is not there: run `npm run build` first.')
   const own = await mkdtemp(join(tmpdir(), 'resume-on-merge-app-'))
@@ -69,7 +70,8 @@ export async function spawnApp(
     await removed
     return exit
   }
-  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => void kill())
+  const inTest = options.endedByCaller !== true && TestRunner.getCurrentTest() !== undefined
+  if (inTest) onTestFinished(() => void kill())
 
   const url = await program.line((line) => {
     const listening = listeningLine.safeParse(parseLine(line))

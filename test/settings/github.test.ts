@@ -49,10 +49,14 @@ test.each([
   expect(problemsOf({ ...others, ...environment }, { 'app.pem': 'key' })).toMatchObject([{ variable }])
 })
 
-test('without a secret nothing is received, so nothing is started', () => {
+test('a missing secret is told, stops production, and on a trial lets nobody in', () => {
   const { WEBHOOK_SECRET, ...rest } = complete
-  expect(problemsOf(rest)).toMatchObject([{ variable: 'WEBHOOK_SECRET', problem: 'is not set' }])
-  expect(problemsOf({ ...rest, NODE_ENV: 'production' })).toMatchObject([{ variable: 'WEBHOOK_SECRET' }])
+  const told = [{ variable: 'WEBHOOK_SECRET', problem: expect.stringContaining('is not set') }]
+  expect(problemsOf({ ...rest, NODE_ENV: 'production' })).toMatchObject(told)
+  const [first, second] = [read(rest), read(rest)]
+  expect(first.warnings).toMatchObject(told)
+  expect(first.github?.webhookSecret).toHaveLength(43)
+  expect(first.github?.webhookSecret).not.toBe(second.github?.webhookSecret)
 })
 
 test.each([
