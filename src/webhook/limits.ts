@@ -16,6 +16,8 @@ export const limits = {
   integerBits: 8_192,
   /** Turns of loops, calls and filters: honest templates use a few hundred. */
   steps: 100_000,
+  /** Items that filters, tests and comparisons go through, in all. */
+  work: 5_000_000,
   /** Calls within each other. */
   callDepth: 100,
   /** Lists and objects within each other, in a body or in a printed value. */

@@ -26,12 +26,21 @@ test.each([
   ['{{ range(1, 1000000000) }}'],
   ['{{ body.text.replace("a", body.text) }}'],
   ['{% for a in body.text %}{% for b in body.text %}{% endfor %}{% endfor %}'],
+  ['{% for a in body.text %}{{ body.list|sort|length }}{% endfor %}'],
+  ['{% for a in body.text %}{% if a in body.list %}{% endif %}{% endfor %}'],
+  [
+    '{% for a in body.text %}{% if body.text.upper() == a %}{% endif %}{% if body.text[5:] == a %}{% endif %}{% endfor %}'.repeat(
+      4,
+    ),
+  ],
   ['{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}'],
   [
     '{% macro a(x) %}{{ x }}{{ x }}{% endmacro %}{% set s = body.text %}{{ a(a(a(a(a(a(a(a(a(a(a(s))))))))))) }}',
   ],
 ])('%s ends with an error, not with the process', (source) => {
-  expect(() => render(source, { text: 'a'.repeat(10_000) })).toThrow(TemplateRenderError)
+  expect(() =>
+    render(source, { text: 'a'.repeat(10_000), list: Array.from({ length: 10_000 }, (_, n) => n) }),
+  ).toThrow(TemplateRenderError)
 })
 
 test.each([
@@ -76,6 +85,13 @@ test('variables with names of JavaScript are ordinary variables', () => {
   const source =
     '{% set __proto__ = 1 %}{% set constructor = 2 %}{% set arguments = 3 %}{{ __proto__ }}{{ constructor }}{{ arguments }}'
   expect(render(source, {})).toBe('123')
+})
+
+test('equal keys among many are found without going through all of them', () => {
+  const ids = Array.from({ length: 100_000 }, (_, id) => id)
+  expect(
+    render('{{ body.ids|unique|list|length }} {{ [1, 1.0, true, 0, false]|unique|list }}', { ids }),
+  ).toBe('100000 [1, 0]')
 })
 
 test('what is rendered once leaves nothing for the next time', () => {

@@ -11,22 +11,23 @@ function attempt<T>(read: () => T): T | 'no JSON' {
   }
 }
 
+/** What a reader makes of a text; zero has no sign here, since integers have none in Python. */
+function read(text: string, reader: (text: string) => unknown): string {
+  return attempt(() => JSON.stringify(reader(text)))
+}
+
+const again = (text: string) => JSON.parse(writeJson(readJson(text), null))
+
 test('what JSON.parse reads is read, and what it refuses is refused', () => {
   const character = fc.constantFrom(...'{}[]",:\\u0123.eE-+ \ntrufalsn\u0000é🚀')
+  const texts = fc.array(character).map((all) => all.join(''))
   fc.assert(
-    fc.property(
-      fc.array(character).map((all) => all.join('')),
-      (text) => {
-        const expected = attempt(() => JSON.parse(text) ?? 'null')
-        expect(attempt(() => JSON.parse(writeJson(readJson(text), null)) ?? 'null')).toEqual(expected)
-      },
-    ),
-    { numRuns: 5_000 },
-  )
-  fc.assert(
-    fc.property(fc.json(), (text) => {
-      expect(JSON.parse(writeJson(readJson(text), null))).toEqual(JSON.parse(text))
+    fc.property(fc.oneof(texts, fc.json()), (text) => {
+      // Beyond the largest float, Python has a word that JSON has not.
+      fc.pre(!/e\+?\d{3}/i.test(text))
+      expect(read(text, again)).toBe(read(text, JSON.parse))
     }),
+    { numRuns: 5_000 },
   )
 })
 

@@ -1,6 +1,7 @@
 import { limitError, PythonError } from '../errors/python-error.ts'
 import { limits } from '../limits.ts'
 import type { CallArguments, Value } from '../values/value.ts'
+import { weightOf } from '../values/weight.ts'
 
 /** What one rendering knows and has used so far. */
 export interface Rendering {
@@ -16,6 +17,8 @@ export interface Rendering {
   knows(kind: 'filter' | 'test', name: string): boolean
   /** Counts a turn of a loop, a call or a filter; too many are an error. */
   step(): void
+  /** Counts going through a value; too much is an error. */
+  weigh(value: Value): void
   /** Runs a call inside others; too deep is an error. */
   within<T>(call: () => T): T
 }
@@ -30,22 +33,28 @@ interface Tables {
 export function startRendering(flowRun: string | undefined, tables: Tables): Rendering {
   let steps = 0
   let depth = 0
-  const known = <T>(table: ReadonlyMap<string, T>, kind: string, name: string): T => {
+  let work = 0
+  const known = <T>(table: ReadonlyMap<string, T>, kind: string, name: string, given: CallArguments): T => {
     const found = table.get(name)
     if (found === undefined)
       throw new PythonError('TemplateRuntimeError', `No ${kind} named '${name}' found.`)
     rendering.step()
+    for (const value of given.positional) rendering.weigh(value)
     return found
   }
   const rendering: Rendering = {
     flowRun,
     line: 1,
-    filter: (name, given) => known(tables.filters, 'filter', name)(given, rendering),
-    test: (name, given) => known(tables.tests, 'test', name)(given, rendering),
+    filter: (name, given) => known(tables.filters, 'filter', name, given)(given, rendering),
+    test: (name, given) => known(tables.tests, 'test', name, given)(given, rendering),
     knows: (kind, name) => (kind === 'filter' ? tables.filters : tables.tests).has(name),
     step() {
       steps += 1
       if (steps > limits.steps) throw limitError(`more than ${limits.steps} steps`)
+    },
+    weigh(value) {
+      work += weightOf(value)
+      if (work > limits.work) throw limitError(`going through more than ${limits.work} items`)
     },
     within(call) {
       depth += 1

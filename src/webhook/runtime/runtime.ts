@@ -32,14 +32,21 @@ export function createRuntime(rendering: Rendering) {
     truth: holds,
     scope: scopeWithin,
     dict: makeDict,
-    subscript: getSubscript,
-    attribute: getAttribute,
+    subscript(value: Value, key: Value): Value {
+      if (typeof value === 'string') rendering.weigh(value)
+      return getSubscript(value, key)
+    },
+    attribute(value: Value, name: string): Value {
+      // Every method of a text goes through it.
+      if (typeof value === 'string') rendering.weigh(value)
+      return getAttribute(value, name)
+    },
     spread: toList,
     spreadNamed,
     at(line: number): void {
       rendering.line = line
     },
-    compare: (first: Value, ...comparisons: Comparison[]) => compareChain(first, comparisons),
+    compare: (first: Value, ...comparisons: Comparison[]) => compareChain(first, comparisons, rendering),
     output: () => new Rope(),
     written: (text: string) => new Rope().write(text),
     concatenate: (...parts: Carried[]) => parts.reduce((rope: Rope, part) => rope.print(part), new Rope()),

@@ -40,8 +40,23 @@ function equalDicts(left: Dict, right: Dict): boolean {
 /** The key of a dict that equals another (`1`, `1.0` and `True` are one key); null when there is none. */
 export function findKey(dict: Dict, key: Value): { key: Value } | null {
   if (dict.has(key)) return { key }
-  if (typeof key === 'string' || key === undefined || key === null) return null
-  for (const candidate of dict.keys())
-    if (typeof candidate !== 'string' && equal(candidate, key)) return { key: candidate }
+  if (isNumeric(key))
+    return (
+      sameNumbers(key)
+        .map((same) => ({ key: same }))
+        .find((same) => dict.has(same.key)) ?? null
+    )
+  if (!(key instanceof PythonObject)) return null
+  for (const candidate of dict.keys()) {
+    if (candidate instanceof PythonObject && equal(candidate, key)) return { key: candidate }
+  }
   return null
+}
+
+function sameNumbers(value: boolean | bigint | number): Value[] {
+  const number = Number(value)
+  if (number === 0 || number === 1) return [number, BigInt(number), number === 1]
+  return typeof value === 'number' && Number.isInteger(value)
+    ? [BigInt(value)]
+    : [number].filter((same) => equal(same, value))
 }

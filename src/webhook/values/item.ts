@@ -16,17 +16,20 @@ export function getItem(value: Value, key: Value): { value: Value } | null {
 
 function textItem(text: string, key: Value): { value: Value } | null {
   if (!(key instanceof Slice) && typeof key !== 'bigint') return null
-  const characters = Array.from(text)
-  if (key instanceof Slice) {
-    return {
-      value: key
-        .positions(characters.length)
-        .map((place) => characters[place])
-        .join(''),
-    }
-  }
+  // Without pairs of surrogates, characters and UTF-16 units are the same.
+  const characters = /[\ud800-\udbff]/.test(text) ? Array.from(text) : text
+  if (key instanceof Slice) return { value: slicedText(characters, key) }
   const place = position(key, characters.length)
   return place === null ? null : { value: characters[place] }
+}
+
+function slicedText(characters: string | readonly string[], slice: Slice): string {
+  const { start, stop, step } = slice.bounds(characters.length)
+  if (step === 1 && typeof characters === 'string') return start < stop ? characters.slice(start, stop) : ''
+  return slice
+    .positions(characters.length)
+    .map((place) => characters[place])
+    .join('')
 }
 
 function listItem(
