@@ -12,8 +12,8 @@ function attempt<T>(read: () => T): T | 'no JSON' {
 }
 
 /** What a reader makes of a text; zero has no sign here, since integers have none in Python. */
-function read(text: string, reader: (text: string) => unknown): string {
-  return attempt(() => JSON.stringify(reader(text)))
+function read(text: string, reader: (text: string) => unknown): unknown {
+  return attempt(() => JSON.parse(JSON.stringify(reader(text))))
 }
 
 const again = (text: string) => JSON.parse(writeJson(readJson(text), null))
@@ -25,7 +25,7 @@ test('what JSON.parse reads is read, and what it refuses is refused', () => {
     fc.property(fc.oneof(texts, fc.json()), (text) => {
       // Beyond the largest float, Python has a word that JSON has not.
       fc.pre(!/e\+?\d{3}/i.test(text))
-      expect(read(text, again)).toBe(read(text, JSON.parse))
+      expect(read(text, again)).toEqual(read(text, JSON.parse))
     }),
     { numRuns: 5_000 },
   )
