@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Backend } from 'openworkflow/internal'
-import { BackendPostgres } from 'openworkflow/postgres'
 import { BackendSqlite } from 'openworkflow/sqlite'
 
 /** Where the engine keeps its state: `databaseUrl` (Postgres) or, when null, a file in `dataFolder`. */
@@ -11,6 +10,9 @@ export interface EngineStorage {
 
 /** Opens the engine's own store, apart from ours: it has no busy timeout, so nobody else may write to its file. */
 export async function openBackend(storage: EngineStorage): Promise<Backend> {
-  if (storage.databaseUrl !== null) return await BackendPostgres.connect(storage.databaseUrl)
+  if (storage.databaseUrl !== null) {
+    const { BackendPostgres } = await import('openworkflow/postgres')
+    return await BackendPostgres.connect(storage.databaseUrl)
+  }
   return BackendSqlite.connect(join(storage.dataFolder, 'workflows.sqlite'))
 }

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { type Dialect, Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { PostgresJSDialect } from 'kysely-postgres-js'
-import postgres from 'postgres'
 import { migrationProvider } from './migrations.ts'
 import { openNodeSqlite } from './node-sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -15,7 +13,7 @@ export interface InboxStorage {
 
 /** Opens the database and brings its tables up to date; several replicas may do so at once. */
 export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables>> {
-  const database = new Kysely<Tables>({ dialect: dialectOf(storage) })
+  const database = new Kysely<Tables>({ dialect: await dialectOf(storage) })
   const { error } = await new Migrator({ db: database, provider: migrationProvider }).migrateToLatest()
   if (error !== undefined) {
     await database.destroy()
@@ -24,9 +22,13 @@ export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables
   return database
 }
 
-function dialectOf({ databaseUrl, dataFolder }: InboxStorage): Dialect {
+async function dialectOf({ databaseUrl, dataFolder }: InboxStorage): Promise<Dialect> {
   if (databaseUrl === null) {
     return new SqliteDialect({ database: async () => openNodeSqlite(join(dataFolder, 'inbox.sqlite')) })
   }
+  const [{ PostgresJSDialect }, { default: postgres }] = await Promise.all([
+    import('kysely-postgres-js'),
+    import('postgres'),
+  ])
   return new PostgresJSDialect({ postgres: postgres(databaseUrl, { onnotice: () => {} }) })
 }
