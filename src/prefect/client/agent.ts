@@ -1,7 +1,7 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { createSecureContext } from 'node:tls'
 import { UnreadableCertificateError } from '../errors/unreadable-certificate-error.ts'
 import type { PrefectClientOptions } from './options.ts'
 
@@ -27,7 +27,7 @@ export function createAgent(url: URL, options: PrefectClientOptions): HttpAgent 
 function readTrusted(path: string): string {
   try {
     const certificates = readFileSync(path, 'utf8')
-    createSecureContext({ ca: certificates })
+    new X509Certificate(certificates) // throws where there is none; Node itself would trust nobody, and not say why
     return certificates
   } catch (error) {
     throw new UnreadableCertificateError(path, error)
