@@ -21,7 +21,7 @@ export async function setup(project: TestProject): Promise<void> {
     project.provide('prefect', null)
     return
   }
-  const environment = await virtualEnvironment(python)
+  const environment = await virtualEnvironment(python.command)
   server = await startPrefectServer(environment)
   const { apiUrl, uiUrl } = server
   project.provide('prefect', { python: environment.python, apiUrl, uiUrl })

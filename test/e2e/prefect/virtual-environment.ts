@@ -20,25 +20,24 @@ export interface VirtualEnvironment {
 
 /**
  * Prefect in a virtual environment, in a cache folder outside the checkout; made when it is not there, and kept.
- * The file `ready` is written last and says of what it was made: without it, or with another, it is made anew.
+ * The file `ready` is written last and says what it holds: without it, or with another, it is made anew.
+ *
+ * @param python the command to make it with
  */
-export async function virtualEnvironment(python: {
-  command: string
-  version: string
-}): Promise<VirtualEnvironment> {
+export async function virtualEnvironment(python: string): Promise<VirtualEnvironment> {
   const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache')
   const folder = join(cache, 'resume-on-merge', 'prefect-3.8.8')
   await mkdir(folder, { recursive: true })
   const home = join(folder, 'venv')
   const environment = { python: join(home, 'bin', 'python'), prefect: join(home, 'bin', 'prefect') }
   const ready = join(folder, 'ready')
-  const madeOf = JSON.stringify({ python: python.version, requirements })
+  const madeOf = requirements.join('\n')
 
   await withLock(join(folder, 'lock'), 15 * minute, async () => {
     if ((await textOf(ready)) === madeOf && (await starts(environment.python))) return
     await rm(ready, { force: true })
     await rm(home, { recursive: true, force: true })
-    await install(python.command, home, join(folder, 'install.log'))
+    await install(python, home, join(folder, 'install.log'))
     await writeFile(`${ready}.new`, madeOf)
     await rename(`${ready}.new`, ready)
   })
