@@ -38,7 +38,8 @@ export function readContinued({ stack, quotes, endable }: OpenContainers, cursor
     depth++
   }
   const last = stack.at(-1)
-  return isBlank(cursor) && last?.kind === 'item' && last.empty ? depth - 1 : depth // two blank lines make no item
+  const stillEmpty = isBlank(cursor) && last?.kind === 'item' && last.empty && indent(cursor) < last.indent
+  return stillEmpty ? depth - 1 : depth // two blank lines make no item
 }
 
 function continues(container: Container, cursor: LineCursor): boolean {

@@ -1,4 +1,5 @@
-import { readHtmlTag } from './html-tag.ts'
+import { closingFinder } from './closing-finder.ts'
+import { type HtmlTag, readHtmlTag } from './html-tag.ts'
 
 /** What raw HTML shows, piece by piece. */
 export type HtmlPiece =
@@ -7,6 +8,16 @@ export type HtmlPiece =
   | { readonly kind: 'link-end' | 'image' }
   /** It ends inside a comment or a quoted value, which goes on in the next raw HTML: read that with this before it. */
   | { readonly kind: 'unclosed'; readonly resume: string }
+
+/** Something in raw HTML that is not shown. */
+type Hidden = {
+  /** Where a browser reads on; undefined where the text ends before it. */
+  readonly end: number | undefined
+  /** Where text is shown again: later, where Markdown's rules end it later than a browser does. */
+  readonly shownFrom?: number | undefined
+  /** What to read before the raw HTML that comes next, where the end is in there. */
+  readonly resume?: string | undefined
+}
 
 const dropped = /^(?:script|style|title|template|iframe|noembed|noframes)$/
 
@@ -18,58 +29,53 @@ export const isDropped = (name: string) => dropped.test(name)
  * Where browsers and GitHub's own rules may differ, the reading that hides more is taken.
  */
 export function* readHtml(html: string): Generator<HtmlPiece> {
-  let shown = 0 // start of the text not yet handed out
+  const endOf = closingFinder(html)
+  let shownFrom = 0 // where the text begins that is not yet handed out
   let at = html.indexOf('<')
   while (at >= 0) {
-    const comment = html.startsWith('<!--', at)
     const tag = readHtmlTag(html, at)
-    if (!comment && !tag && !/[!?/]/.test(html.charAt(at + 1))) {
-      at = html.indexOf('<', at + 1)
-      continue
+    const hidden = tag ? ofTag(html, tag) : readHidden(html, at, endOf)
+    if (hidden && at >= shownFrom) {
+      yield { kind: 'text', text: html.slice(shownFrom, at) }
+      if (tag?.end !== undefined) yield* tagPieces(tag)
     }
-    if (at > shown) yield { kind: 'text', text: html.slice(shown, at) }
-    let end = tag ? tag.end : endOfHidden(html, at)
-    if (end === undefined) {
-      if (comment) yield { kind: 'unclosed', resume: '<!-- ' }
-      if (tag?.openQuote) yield { kind: 'unclosed', resume: `<b a=${tag.openQuote}` }
-      return
-    }
-    if (tag) {
-      if (tag.name === 'a')
-        yield tag.href === undefined ? { kind: 'link-end' } : { kind: 'link', target: tag.href }
-      if (tag.name === '/a') yield { kind: 'link-end' }
-      if (tag.name === 'img') yield { kind: 'image' }
-      if (isDropped(tag.name)) end = endOfElement(html, end, tag.name)
-    }
-    shown = end
+    if (hidden?.resume !== undefined) yield { kind: 'unclosed', resume: hidden.resume }
+    if (hidden && hidden.end === undefined) return
+    const end = hidden?.end ?? at + 1
+    if (hidden) shownFrom = Math.max(shownFrom, end, hidden.shownFrom ?? 0)
     at = html.indexOf('<', end)
   }
-  if (shown < html.length) yield { kind: 'text', text: html.slice(shown) }
+  yield { kind: 'text', text: html.slice(shownFrom) }
 }
 
-/** The end of a comment, or of what browsers take for one; undefined where it has none. */
-function endOfHidden(html: string, at: number): number | undefined {
-  if (html.startsWith('<!--', at)) return endOfComment(html, at)
+function* tagPieces({ name, href }: HtmlTag): Generator<HtmlPiece> {
+  if (name === 'a') yield href === undefined ? { kind: 'link-end' } : { kind: 'link', target: href }
+  else if (name === '/a') yield { kind: 'link-end' }
+  else if (name === 'img') yield { kind: 'image' }
+}
+
+function ofTag(html: string, { name, end, openQuote }: HtmlTag): Hidden {
+  if (openQuote !== undefined) return { end, resume: `<b a=${openQuote}` }
+  if (end === undefined || !isDropped(name)) return { end }
+  const closing = new RegExp(`</${name}\\b[^>]*>?`, 'gi')
+  closing.lastIndex = end
+  return { end: closing.test(html) ? closing.lastIndex : undefined }
+}
+
+/** A comment, or what browsers take for one; undefined where the `<` is text. */
+function readHidden(html: string, at: number, endOf: ReturnType<typeof closingFinder>): Hidden | undefined {
+  if (html.startsWith('<!--', at)) return readComment(html, at, endOf)
+  if (!/[!?/]/.test(html.charAt(at + 1))) return undefined
   const closing = html.startsWith('<![CDATA[', at) ? ']]>' : html.startsWith('<?', at) ? '?>' : '>'
-  return after(html, closing, at) ?? after(html, '>', at)
+  return { end: endOf('>', at), shownFrom: endOf(closing, at) }
 }
 
 /** `<!-->` is a whole comment, but where another `-->` follows it may have been meant to begin one. */
-function endOfComment(html: string, at: number): number | undefined {
-  const end = after(html, '-->', at + '<!--'.length)
-  const whole = /^<!--?->/.exec(html.slice(at, at + 6))
-  if (!whole) return end
-  const next = html.indexOf('<!--', at + 1)
-  return end === undefined || (next >= 0 && next < end) ? at + whole[0].length : end
-}
-
-function endOfElement(html: string, from: number, name: string): number {
-  const closing = new RegExp(`</${name}\\b[^>]*>?`, 'gi')
-  closing.lastIndex = from
-  return closing.test(html) ? closing.lastIndex : html.length
-}
-
-function after(html: string, closing: string, from: number): number | undefined {
-  const at = html.indexOf(closing, from)
-  return at < 0 ? undefined : at + closing.length
+function readComment(html: string, at: number, endOf: ReturnType<typeof closingFinder>): Hidden {
+  const end = endOf('-->', at + '<!--'.length)
+  const [whole] = /^<!--?->/.exec(html.slice(at, at + '<!--->'.length)) ?? []
+  const next = whole === undefined ? -1 : html.indexOf('<!--', at + 1)
+  if (whole !== undefined && (end === undefined || (next >= 0 && next < end)))
+    return { end: at + whole.length }
+  return end === undefined ? { end, resume: '<!-- ' } : { end }
 }
