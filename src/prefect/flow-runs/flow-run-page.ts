@@ -1,5 +1,6 @@
 import { asciiLowerCase } from './ascii.ts'
 import { type UiAddress, withoutDefaultPort } from './ui-address.ts'
+import { uuid } from './uuid.ts'
 
 /** A flow run that a text names, and where its page is. */
 export type FlowRunReference = {
@@ -12,7 +13,6 @@ export type FlowRunReference = {
   readonly workspace: string | null
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const origin = /(https?:)\/\/([^\s/?#\\@<>"'`]+)(?=\/)/iy
 // Not with the flag `u`: it would take the Kelvin sign for a `k`, and `ſ` for an `s`.
 const page = new RegExp(

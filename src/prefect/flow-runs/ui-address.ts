@@ -1,5 +1,6 @@
 import { asciiLowerCase } from './ascii.ts'
 import { UnusableUiUrlError } from './unusable-ui-url-error.ts'
+import { uuid } from './uuid.ts'
 
 /** Where a Prefect UI is served: every workspace of it, whichever one its URL names. */
 export type UiAddress = {
@@ -11,7 +12,6 @@ export type UiAddress = {
   readonly prefix: string
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const ownPath = new RegExp(`(?:/v2)?(?:/accounts?/${uuid}/workspaces?/${uuid})?(?:/v2)?/*$`, 'i')
 
 /**

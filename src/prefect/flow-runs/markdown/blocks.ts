@@ -141,8 +141,10 @@ function readTableStart(reading: Reading, lines: string[], line: string): boolea
   const columns = tableColumns(lines.at(-1) ?? '', line)
   if (columns === undefined) return false
   const text = readDefinitions(lines.join('\n'), reading.definitions)
-  lines.splice(0, lines.length, ...text.split('\n'))
-  const header = lines.pop() ?? ''
+  const headerStart = text.lastIndexOf('\n') + 1
+  const header = text.slice(headerStart)
+  lines.length = 0
+  if (headerStart > 0) lines.push(text.slice(0, headerStart))
   if (header === '') return false
   start(reading, { kind: 'table', columns, rows: [header] }, depthOf(reading))
   return true
