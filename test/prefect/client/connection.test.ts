@@ -151,6 +151,14 @@ test('runs whose parameters are too much for one answer are read in halves', asy
   expect(received).toHaveLength(5)
 })
 
+test('a single run that is too much for one answer is told as such', async () => {
+  const { apiUrl, received } = await startPrefect((response) => {
+    response.writeHead(200, json).end(Buffer.alloc(9 * 1024 * 1024, ' '))
+  })
+  await expect(aClient({ apiUrl }).client.filterFlowRuns([id])).rejects.toMatchObject({ tooLarge: true })
+  expect(received).toHaveLength(1)
+})
+
 test('a redirect is not followed, and nothing is told to where it leads', async () => {
   const elsewhere = await startPrefect((response) => response.writeHead(200, json).end(run))
   const { apiUrl, received } = await startPrefect((response) => {

@@ -92,6 +92,14 @@ describe('what may pass is asked again', () => {
   })
 })
 
+test('all waiting of a call together has an end, too', async () => {
+  asked().times(5).reply(429, '', { 'retry-after': '25' })
+  const { client, waits } = aClient()
+
+  await expect(client.readFlowRun(id)).rejects.toMatchObject({ name: 'PrefectRateLimitError' })
+  expect(waits).toHaveLength(2)
+})
+
 describe('what will not pass is told at once', () => {
   test.each([
     [401, { exception_message: 'Unauthorized' }, 'PrefectUnauthorizedError', 'PREFECT_API_KEY'],
@@ -184,6 +192,11 @@ test('a server that knows less than today’s gives null for what it does not sa
     workQueueName: null,
     retryType: null,
   })
+})
+
+test('a way of retrying that we do not know is none', async () => {
+  asked().reply(200, { id, name: 'n', flow_id: 'f', empirical_policy: { retry_type: 'by_moonlight' } })
+  expect(await aClient().client.readFlowRun(id)).toMatchObject({ retryType: null })
 })
 
 test('states are given oldest first, and none for a run that Prefect does not know', async () => {
