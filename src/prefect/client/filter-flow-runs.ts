@@ -1,11 +1,11 @@
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
 import type { Connection } from './connection.ts'
+import { isUuid } from './is-uuid.ts'
 import { read } from './read.ts'
 import { type FlowRun, flowRunsSchema } from './schemas/flow-run.ts'
 
 /** The most that Prefect gives in one answer. */
 const pageSize = 200
-const uuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
 
 /**
  * The flow runs with these ids, as far as Prefect knows them, in no order; one request per 200.
@@ -13,7 +13,7 @@ const uuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
  * @throws {PrefectError}
  */
 export async function filterFlowRuns(connection: Connection, ids: readonly string[]): Promise<FlowRun[]> {
-  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].filter((id) => uuid.test(id))
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))].filter(isUuid)
   const found: FlowRun[] = []
   for (let start = 0; start < wanted.length; start += pageSize) {
     found.push(...(await readPage(connection, wanted.slice(start, start + pageSize))))

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { isUuid } from './is-uuid.ts'
 import { read } from './read.ts'
 import type { PrefectRequest } from './request.ts'
 import { type FlowRunState, flowRunStatesSchema } from './schemas/flow-run-state.ts'
@@ -9,9 +10,11 @@ import { type FlowRunState, flowRunStatesSchema } from './schemas/flow-run-state
  * @throws {PrefectError}
  */
 export async function readFlowRunStates(connection: Connection, id: string): Promise<FlowRunState[]> {
+  const wanted = id.toLowerCase()
+  if (!isUuid(wanted)) return []
   const request: PrefectRequest = {
     method: 'GET',
-    path: `/flow_run_states/?flow_run_id=${encodeURIComponent(id.toLowerCase())}`,
+    path: `/flow_run_states/?flow_run_id=${wanted}`,
     template: '/flow_run_states/',
   }
   const states = (await read(connection, request, flowRunStatesSchema)) ?? []

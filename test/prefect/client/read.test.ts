@@ -156,6 +156,7 @@ describe('what will not pass is told at once', () => {
       const change = { message: '', force: true }
       expect(await client.readFlowRun(odd)).toBeNull()
       expect(await client.readDeployment(odd)).toBeNull()
+      expect(await client.readFlowRunStates(odd)).toEqual([])
       expect(await client.setFlowRunState(odd, change)).toEqual({ status: 'NOT_FOUND' })
       expect(await client.filterFlowRuns([odd])).toEqual([])
       expect(calls).toEqual([])
