@@ -35,7 +35,13 @@ export async function startMeasured(
   const program = await startProgram({
     command: process.execPath,
     arguments: [fileURLToPath(new URL(script, import.meta.url)), ...rest],
-    environment: { HOST: '127.0.0.1', PORT: '0', LOG_FORMAT: 'json', DATA_DIR: join(folder, 'data'), ...environment },
+    environment: {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_FORMAT: 'json',
+      DATA_DIR: join(folder, 'data'),
+      ...environment,
+    },
     folder,
   })
   const url = await program.line((line) => listeningUrl(line))

@@ -1,4 +1,9 @@
-import { PrefectError, PrefectForbiddenError, PrefectUnauthorizedError } from '../prefect/index.ts'
+import {
+  PrefectAmbiguousAnswerError,
+  PrefectError,
+  PrefectForbiddenError,
+  PrefectUnauthorizedError,
+} from '../prefect/index.ts'
 import { decide, type FlowRunFacts } from './decide.ts'
 import type { Merge } from './merge.ts'
 import type { PlannedRun } from './planned-run.ts'
@@ -22,27 +27,51 @@ export async function actOnRun(
   if (workspace === null) {
     return reportOn(planned, null, { kind: 'left-alone', why: { reason: 'foreign-workspace' } })
   }
-  try {
-    return await readAndAct(planned, merge, workspace, services)
-  } catch (error) {
-    return reportOn(planned, null, { kind: 'trying', obstacle: obstacleOf(error) })
-  }
+  return await attempt(planned, merge, workspace, services, 1)
 }
 
-async function readAndAct(
+/** So often a run is read, decided on and set in a row, where Prefect answers but not to the point. */
+const quickAttempts = 4
+
+/** Before the second attempt, and so much more before each further one; in milliseconds. */
+const quickPause = 250
+
+async function attempt(
   planned: PlannedRun,
   merge: Merge,
-  { client }: Workspace,
+  workspace: Workspace,
   services: ResumeServices,
+  count: number,
 ): Promise<RunReport> {
-  const facts = await readFacts(client, planned.id)
-  const decision = decide(facts, merge, services.rules, services.now())
+  let facts: FlowRunFacts | null = null
+  try {
+    facts = await readFacts(workspace.client, planned.id)
+    return await act(planned, facts, merge, workspace, services)
+  } catch (error) {
+    // A local server answers 503 now and then while its database is locked. Without any answer it may yet act.
+    const passing = error instanceof PrefectAmbiguousAnswerError && error.status !== null
+    if (!passing || count === quickAttempts) {
+      return reportOn(planned, facts, { kind: 'trying', obstacle: obstacleOf(error) })
+    }
+  }
+  await services.wait(quickPause * count)
+  return await attempt(planned, merge, workspace, services, count + 1)
+}
+
+async function act(
+  planned: PlannedRun,
+  facts: FlowRunFacts,
+  merge: Merge,
+  { client }: Workspace,
+  { rules, dryRun, now }: ResumeServices,
+): Promise<RunReport> {
+  const decision = decide(facts, merge, rules, now())
   if (!decision.act) {
     if ('why' in decision) return reportOn(planned, facts, { kind: 'left-alone', why: decision.why })
     const was = decision.before === null ? null : reportedState(decision.before)
     return { ...reportOn(planned, facts, { kind: 'resumed' }), was }
   }
-  if (services.dryRun) return reportOn(planned, facts, { kind: 'would-resume' })
+  if (dryRun) return reportOn(planned, facts, { kind: 'would-resume' })
 
   const effect = await setScheduled(client, planned.id, merge, decision.force)
   if (!effect.set) return reportOn(planned, facts, { kind: 'left-alone', why: effect.why })

@@ -50,5 +50,7 @@ export interface ResumeServices {
   tell(report: Report): Promise<boolean>
   /** Milliseconds since 1970. */
   now(): number
+  /** Waits so many milliseconds. */
+  wait(duration: number): Promise<void>
   log: Logger
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { ApplicationFunction } from 'probot'
 import { openEngine } from '../durable/index.ts'
 import { createApp, createServes, handOverPending, tell } from '../github/index.ts'
@@ -35,6 +36,7 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
     serves: createServes(options.allowedRepositories, github.readOwner, log),
     tell: (report) => tell(report, { comments: github.comments, store: inbox, log }),
     now: Date.now,
+    wait: (duration) => setTimeout(duration),
     log,
   }
   const handOver = { inbox, recipe: options.recipe, work: defineResumeOnMerge(engine, services), log }

@@ -5,7 +5,7 @@ import { PortTakenError } from './port-taken-error.ts'
 /** How long a sender may take for its headers and for the whole request, in milliseconds. */
 const patience = { headers: 10_000, request: 60_000 }
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface Listener {
   /** Where it really listens: a port of 0 has become one. */

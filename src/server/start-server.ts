@@ -1,4 +1,4 @@
-import { assemble } from './assemble.ts'
+import { type Assembly, assemble } from './assemble.ts'
 import { connectGitHub } from './connect-github.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './http-server.ts'
@@ -17,8 +17,37 @@ export interface RunningServer {
   leave(): Promise<void>
 }
 
-/** Starts the server: deliveries are checked, stored, answered, and then given to the Probot app. */
+/**
+ * Starts the server: deliveries are checked, stored, answered, and then given to the Probot app. The port is taken
+ * first; until the rest has been put together, deliveries are refused, so that GitHub keeps them.
+ *
+ * @throws PortTakenError
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const handler = createHandler(options.log)
+  const listener = await listen(handler.handle, options.http)
+  try {
+    const { assembly, stopTaking } = await open(options, handler.open)
+    return {
+      url: listener.url,
+      async leave() {
+        handler.close('leaving')
+        await listener.close()
+        await stopTaking()
+        await assembly.leave()
+      },
+    }
+  } catch (error) {
+    await listener.close()
+    throw error
+  }
+}
+
+/** Puts the App together, and opens the door to deliveries. */
+async function open(
+  options: ServerOptions,
+  openDoor: ReturnType<typeof createHandler>['open'],
+): Promise<{ assembly: Assembly; stopTaking: () => Promise<void> }> {
   const { github: credentials, storage, log } = options
   const github = await connectGitHub(credentials, log)
   const assembly = await assemble(options, github)
@@ -28,22 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { inbox } = assembly
   const waiting = await watchWaiting(inbox, storage.maxPending, log)
   const { take, taken } = createTake(github.probot, log)
-  let leaving = false
-  const handler = createHandler({
-    receive: createReceive({ webhookSecret: credentials.webhookSecret, inbox, isFull: waiting.isFull }),
-    take,
-    notReady: () => (leaving ? 'leaving' : null),
-    log,
-  })
-  const listener = await listen(handler, options.http)
-
-  return {
-    url: listener.url,
-    async leave() {
-      leaving = true
-      await listener.close()
-      await Promise.all([taken(), waiting.stop()])
-      await assembly.leave()
-    },
-  }
+  const { webhookSecret } = credentials
+  openDoor({ receive: createReceive({ webhookSecret, inbox, isFull: waiting.isFull }), take })
+  return { assembly, stopTaking: async () => void (await Promise.all([taken(), waiting.stop()])) }
 }

@@ -89,7 +89,8 @@ export const test = base.extend<Wishes & World>({
   comment: async ({ github }, use) => {
     await use((number, is) =>
       github.until(() => github.comments(repository, number).find(({ body }) => is(body))?.body, {
-        what: `a comment on #${number}`,
+        what: `the comment on #${number}`,
+        within: 30_000,
       }),
     )
   },

@@ -1,0 +1,178 @@
+import { describe, expect } from 'vitest'
+import { spawnApp } from './spawn-app.ts'
+import { repository, test } from './world.ts'
+
+const setState = '/flow_runs/{id}/set_state'
+const completed = (text: string): boolean => text.includes('ran again, and completed')
+
+describe.concurrent('when an answer is lost', () => {
+  const lost = [
+    'reset',
+    'html',
+    { status: 500, body: { exception_message: 'Internal Server Error' } },
+  ] as const
+
+  test.for(lost)(
+    'after Prefect set the state (%j), it is not set again',
+    async (answer, { prefect, merge, comment, setStates }) => {
+      prefect.faults.add({ path: setState, when: 'after-acting', times: 1, answer })
+      const run = prefect.addFlowRun({ state: 'FAILED' })
+      const { number } = await merge({ title: 'Fix', body: run.url })
+      await comment(number, completed)
+      expect(setStates()).toHaveLength(1)
+      expect(prefect.executions(run.id)).toBe(1)
+    },
+  )
+
+  test('before Prefect did anything, it is tried again, after reading', async ({
+    prefect,
+    merge,
+    comment,
+  }) => {
+    prefect.faults.add({ path: setState, times: 1, answer: { status: 503, body: {} } })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const { number } = await merge({ title: 'Fix', body: run.url })
+    await comment(number, completed)
+    const calls = prefect.calls.map(({ method, path }) => `${method} ${path}`)
+    const [first, second] = calls.flatMap((call, index) => (call.endsWith('/set_state') ? [index] : []))
+    expect(calls.slice(first, second)).toContain('GET /flow_run_states/')
+    expect(prefect.executions(run.id)).toBe(1)
+  })
+
+  test('of GitHub after it stored the comment, no second comment is written', async ({
+    github,
+    prefect,
+    merge,
+    comment,
+  }) => {
+    github.faults.add({
+      method: 'POST',
+      path: /\/comments$/,
+      when: 'after-acting',
+      times: 1,
+      answer: { status: 502, body: { message: 'Server Error' } },
+    })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const { number } = await merge({ title: 'Fix', body: run.url })
+    await comment(number, completed)
+    expect(github.comments(repository, number)).toHaveLength(1)
+  })
+})
+
+describe.concurrent('when Prefect has a bad day', () => {
+  test('it cannot be reached: the comment says so, and the run is resumed once it can', async ({
+    prefect,
+    merge,
+    comment,
+  }) => {
+    const heal = prefect.faults.add({
+      answer: { status: 503, body: { exception_message: 'Service Unavailable' } },
+    })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const { number } = await merge({ title: 'Fix', body: run.url })
+    await comment(number, (text) => /cannot be reached|tried again|trying/i.test(text))
+    heal()
+    await comment(number, completed)
+    expect(prefect.executions(run.id)).toBe(1)
+  })
+
+  const flaky = test.override({
+    prefectOptions: { flaky: 3, worker: { auto: true, delays: { pending: 30, running: 30, end: 300 } } },
+  })
+  flaky(
+    'every third call is answered 503: each run is executed once',
+    async ({ prefect, merge, comment }) => {
+      const runs = Array.from({ length: 5 }, () => prefect.addFlowRun({ state: 'FAILED' }))
+      const { number } = await merge({ title: 'Fix', body: runs.map(({ url }) => url).join('\n') })
+      await comment(number, (text) => (text.match(/ran again, and completed/g) ?? []).length === runs.length)
+      expect(runs.map(({ id }) => prefect.executions(id))).toEqual([1, 1, 1, 1, 1])
+    },
+  )
+})
+
+describe.concurrent('when GitHub has a bad day', () => {
+  test('no comment can be written, but the run is resumed', async ({ github, prefect, merge }) => {
+    github.faults.add({ path: /\/(?:comments|access_tokens)/, answer: { status: 500, body: {} } })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    await merge({ title: 'Fix', body: run.url })
+    await prefect.until(() => prefect.flowRun(run.id).state_type === 'COMPLETED')
+  })
+})
+
+describe.concurrent('how Prefect lets us in', () => {
+  const worker = { auto: true, delays: { pending: 30, running: 30, end: 300 } }
+  const ways = [
+    {
+      name: 'with a user and password, and CSRF protection',
+      prefectOptions: { worker, csrf: true, auth: { basic: 'admin:pass word' } },
+      settings: { PREFECT_API_AUTH_STRING: 'admin:pass word' },
+    },
+    {
+      name: 'as Prefect Cloud, with a key, an account and a workspace',
+      prefectOptions: {
+        worker,
+        auth: { bearer: 'pnu_0123456789' },
+        cloud: {
+          account: '7c1f0f0e-3d5a-4f43-9a10-5e0c2f6d8b21',
+          workspace: 'e2b0a1c4-66d9-4a57-8f3e-90b7d1c5a604',
+        },
+      },
+      settings: { PREFECT_API_KEY: 'pnu_0123456789' },
+    },
+  ]
+  describe.for(ways)('$name', ({ prefectOptions, settings }) => {
+    const inWorld = test.override({ prefectOptions, settings })
+    inWorld(
+      'a merge is acted upon, and the secret is told to nobody',
+      async ({ app, prefect, merge, comment }) => {
+        const run = prefect.addFlowRun({ state: 'FAILED' })
+        const { number } = await merge({ title: 'Fix', body: run.url })
+        await comment(number, completed)
+        for (const secret of Object.values(settings)) expect(app.logs.text()).not.toContain(secret)
+      },
+    )
+  })
+})
+
+describe.concurrent('when Prefect does not let us in', () => {
+  const refused = test.override({
+    prefectOptions: { auth: { basic: 'admin:right' } },
+    settings: { PREFECT_API_AUTH_STRING: 'admin:wrong-password' },
+  })
+  refused(
+    'the comment says what to check, without the password',
+    async ({ app, prefect, merge, comment, setStates }) => {
+      const run = prefect.addFlowRun({ state: 'FAILED' })
+      const { number } = await merge({ title: 'Fix', body: run.url })
+      const body = await comment(number, (text) => text.includes('PREFECT_API_KEY'))
+      expect(`${body}${app.logs.text()}`).not.toContain('wrong-password')
+      expect(setStates()).toEqual([])
+    },
+  )
+})
+
+describe.concurrent('when the app is killed', () => {
+  test('right after its answer, the merge is taken up by the next start, once', async ({
+    app,
+    environment,
+    github,
+    prefect,
+    merge,
+    comment,
+  }) => {
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const heal = prefect.faults.add({ answer: 'hang' })
+    const { number, delivery } = await merge({ title: 'Fix', body: run.url })
+    expect(delivery.statusCode).toBe(200)
+    await app.kill()
+    heal()
+    const next = await spawnApp(environment, { endedByCaller: true })
+    try {
+      await comment(number, completed)
+      expect(prefect.executions(run.id)).toBe(1)
+      expect(github.comments(repository, number)).toHaveLength(1)
+    } finally {
+      await next.kill()
+    }
+  }, 60_000)
+})
