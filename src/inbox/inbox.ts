@@ -1,4 +1,4 @@
-import type { FollowedRun, Merge, PlannedRun, RememberedRun } from '../resume/index.ts'
+import type { FollowedRun, Merge, PlannedRun, RememberedRun, Report } from '../resume/index.ts'
 import type { Delivery, StoredRequest } from './delivery.ts'
 
 /** A merge whose work the durable engine has not taken yet. */
@@ -14,6 +14,24 @@ export interface StoredDelivery {
   mergeKey: string | null
   timesReceived: number
   outcome: string | null
+}
+
+/** A merge of which there is something to tell. */
+export interface Untold {
+  key: string
+  /** Null for a merge on which nobody may comment. */
+  installation: string | null
+}
+
+/** A report that people cannot read yet, or only an older one. */
+export interface UntoldReport {
+  key: string
+  report: Report
+  version: number
+  /** The comment that tells of the merge; null while it is not known to be there. */
+  commentId: string | null
+  /** How often in a row it could not be told. */
+  failures: number
 }
 
 /** What was received, and what became of it: durable, and ours, in front of the engine. */
@@ -34,11 +52,17 @@ export interface Inbox {
   countPending(): Promise<number>
   /** Notes that the engine has the work; the request is dropped. */
   handedOver(key: string, plan: readonly PlannedRun[]): Promise<void>
-  /** Stores what became of a merge's runs, and which are followed on. */
-  remember(key: string, runs: readonly RememberedRun[]): Promise<void>
+  /** Stores a merge's report, which is then to be told, and what became of each run. */
+  remember(report: Report, runs: readonly RememberedRun[]): Promise<void>
   /** The runs of all merges that are still followed. */
   followed(): Promise<FollowedRun[]>
-  commentId(key: string): Promise<string | null>
-  rememberComment(key: string, commentId: string): Promise<void>
+  /** The merges whose newest report people cannot read yet and may be told now, oldest first. */
+  untold(): Promise<Untold[]>
+  /** Takes a merge's newest report to be told, for so many milliseconds; null when somebody else has it. */
+  claimUntold(key: string, duration: number): Promise<UntoldReport | null>
+  /** Notes that a report stands on the pull request, in this comment; null where it never can. */
+  told(report: UntoldReport, commentId: string | null): Promise<void>
+  /** Notes that it could not be told; it is untold again after so many milliseconds. */
+  notTold(report: UntoldReport, pause: number): Promise<void>
   close(): Promise<void>
 }

@@ -1,3 +1,3 @@
 export type { Delivery, StoredRequest } from './delivery.ts'
-export type { Inbox, PendingMerge, StoredDelivery } from './inbox.ts'
+export type { Inbox, PendingMerge, StoredDelivery, Untold, UntoldReport } from './inbox.ts'
 export { openInbox } from './open-inbox.ts'

@@ -1,15 +1,17 @@
 import { type InboxStorage, openDatabase } from './database/open-database.ts'
-import { readFollowed, rememberRuns } from './flow-runs.ts'
+import { readFollowed } from './flow-runs.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
 import { countPending, dropRequest, readAllPending, readPending } from './pending-merges.ts'
 import { recordDelivery } from './record-delivery.ts'
+import { claimUntold, noteNotTold, noteTold, readUntold, rememberReport } from './reports.ts'
 
 /** Opens the inbox; its tables are made or brought up to date. */
 export async function openInbox(storage: InboxStorage): Promise<Inbox> {
   const database = await openDatabase(storage)
   const commit = createGroupCommit(database)
   const now = (): string => new Date().toISOString()
+  const inFuture = (duration: number): string => new Date(Date.now() + duration).toISOString()
 
   return {
     record: (delivery) => commit((transaction) => recordDelivery(transaction, delivery, now())),
@@ -36,21 +38,13 @@ export async function openInbox(storage: InboxStorage): Promise<Inbox> {
     allPending: () => readAllPending(database),
     countPending: () => countPending(database),
     handedOver: (key, plan) => commit((transaction) => dropRequest(transaction, key, plan, now())),
-    remember: (key, runs) => commit((transaction) => rememberRuns(transaction, key, runs, now())),
+    remember: (report, runs) => commit((transaction) => rememberReport(transaction, report, runs, now())),
     followed: () => readFollowed(database),
-    async commentId(key) {
-      const row = await database
-        .selectFrom('merges')
-        .select('comment_id')
-        .where('key', '=', key)
-        .executeTakeFirst()
-      return row?.comment_id ?? null
-    },
-    async rememberComment(key, commentId) {
-      await commit((transaction) =>
-        transaction.updateTable('merges').set({ comment_id: commentId }).where('key', '=', key).execute(),
-      )
-    },
+    untold: () => readUntold(database, now()),
+    claimUntold: (key, duration) =>
+      commit((transaction) => claimUntold(transaction, key, now(), inFuture(duration))),
+    told: (report, commentId) => commit((transaction) => noteTold(transaction, report, commentId)),
+    notTold: (report, pause) => commit((transaction) => noteNotTold(transaction, report, inFuture(pause))),
     close: () => database.destroy(),
   }
 }

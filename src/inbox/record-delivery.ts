@@ -38,6 +38,9 @@ export async function recordDelivery(
       recorded_at: now,
       plan: null,
       handed_over_at: null,
+      report: null,
+      installation: merged.merge.installationId,
+      tell_after: null,
       comment_id: null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())

@@ -1,5 +1,5 @@
 import { actOnRun } from './act-on-run.ts'
-import { type Merge, mergeKey } from './merge.ts'
+import type { Merge } from './merge.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
 import type { PlannedRun } from './planned-run.ts'
 import type { Report, RunReport } from './report.ts'
@@ -39,20 +39,21 @@ export async function act(
   return report
 }
 
-/** Stores what became of the runs; those that are under way are followed from then on. */
+/** Stores what became of the runs, and has it told; those that are under way are followed from then on. */
 export async function remember(
   report: Report,
   planned: readonly PlannedRun[],
   services: ResumeServices,
 ): Promise<void> {
   await services.store.remember(
-    mergeKey(report.merge),
+    report,
     report.runs.map((run, index) => ({
       report: run,
       workspace: workspaceOf(planned[index], services),
       following: report.following && isUnderWay(run),
     })),
   )
+  services.tell()
 }
 
 function workspaceOf(planned: PlannedRun | undefined, services: ResumeServices): string | null {

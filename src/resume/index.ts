@@ -12,6 +12,7 @@ export {
   type ReportedState,
   type RunOutcome,
   type RunReport,
+  reportSchema,
   runReportSchema,
 } from './report.ts'
 export { isUnderWay } from './reported-state.ts'

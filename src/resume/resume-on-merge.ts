@@ -19,7 +19,7 @@ const workSchema: z.ZodType<MergeWork> = z.strictObject({
 /** So many changes of state are told; two steps each of the engine's 1,000. */
 const mostChanges = 400
 
-/** What happens to a merge: act → tell → follow until all its runs have ended. */
+/** What happens to a merge: act, and follow until all its runs have ended. Each step tells people by its report. */
 export function defineResumeOnMerge(engine: Engine, services: ResumeServices): Workflow<MergeWork> {
   const oneAtATime = createOneAtATime()
 
@@ -35,37 +35,21 @@ export function defineResumeOnMerge(engine: Engine, services: ResumeServices): W
     let report = first
     for (let tries = 1; report.runs.some(({ outcome }) => outcome.kind === 'trying'); tries += 1) {
       const before = report
-      if (tries === 1) await step.run('tell that we are trying', () => tryToTell(before, services))
       const pause = await step.run('pause', async () => pauseBeforeTry(before, tries, services.followFor))
       await step.sleep('wait', pause)
       report = await step.run('act', () => tryToAct(before))
     }
-    const acted = report
-    await step.run('tell', () => services.tell(acted))
 
     for (let changes = 0; report.runs.some(isUnderWay) && report.following; changes += 1) {
       const received = await step.wait('news', newsSignal(mergeKey(work.merge)), until)
       const news: News | null =
         received === null || changes === mostChanges ? null : newsSchema.parse(received)
-      const told = news === null ? { ...report, following: false } : withNews(report, news)
-      await step.run('tell', async () => {
-        await remember(told, work.runs, services)
-        return await services.tell(told)
-      })
-      report = told
+      const followed = news === null ? { ...report, following: false } : withNews(report, news)
+      await step.run('report', () => remember(followed, work.runs, services))
+      report = followed
     }
     await step.run('log', async () => logEnd(report, services))
   })
-}
-
-/** While Prefect cannot be reached, GitHub's trouble must not keep us from asking Prefect again. */
-async function tryToTell(report: Report, services: ResumeServices): Promise<boolean> {
-  try {
-    return await services.tell(report)
-  } catch (error) {
-    services.log.warn({ err: error, merge: mergeKey(report.merge) }, 'comment could not be written yet')
-    return false
-  }
 }
 
 /** One wide line for the finished piece of work. */

@@ -41,13 +41,14 @@ export interface ResumeServices {
     byName(name: string): Workspace | null
   }
   store: {
-    remember(mergeKey: string, runs: readonly RememberedRun[]): Promise<void>
+    /** Stores what people are to read, and what became of each run. */
+    remember(report: Report, runs: readonly RememberedRun[]): Promise<void>
     followed(): Promise<FollowedRun[]>
   }
   /** Whether the App serves this repository. Throws while that cannot be told. */
   serves(merge: Merge): Promise<boolean>
-  /** Writes the comment. Throws while it cannot be written; gives false where it never can. */
-  tell(report: Report): Promise<boolean>
+  /** Called when there is something new to tell; telling takes its own time. */
+  tell(): void
   /** Milliseconds since 1970. */
   now(): number
   /** Waits so many milliseconds. */

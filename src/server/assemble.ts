@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { ApplicationFunction } from 'probot'
 import { openEngine } from '../durable/index.ts'
-import { createApp, createServes, handOverPending, tell } from '../github/index.ts'
+import { createApp, createServes, createTeller, handOverPending } from '../github/index.ts'
 import { type Inbox, openInbox } from '../inbox/index.ts'
 import { createFollower, defineResumeOnMerge, type ResumeServices } from '../resume/index.ts'
 import type { GitHub } from './connect-github.ts'
@@ -20,8 +20,11 @@ export interface Assembly {
   leave(): Promise<void>
 }
 
-/** How often runs are looked at, and what was left lying is taken up, in milliseconds. */
-const pauses = { follow: 1000, takeUp: 30_000 }
+/** How often runs are looked at, and what was left lying is told or taken up, in milliseconds. */
+const pauses = { follow: 1000, tell: 1000, takeUp: 30_000 }
+
+/** How long the last comments may take when we leave, in milliseconds; what is left is told by the next start. */
+const lastWords = 5000
 
 /** Puts the inbox, the engine, GitHub and Prefect together. */
 export async function assemble(options: AppOptions, github: GitHub): Promise<Assembly> {
@@ -30,11 +33,12 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
   const inbox = await openInbox(storage)
   const engine = await openEngine(storage)
 
+  const teller = createTeller(inbox, { comments: github.comments, log })
   const services: ResumeServices = {
     ...options.resume,
     store: inbox,
     serves: createServes(options.allowedRepositories, github.readOwner, log),
-    tell: (report) => tell(report, { comments: github.comments, store: inbox, log }),
+    tell: teller.wake,
     now: Date.now,
     wait: (duration) => setTimeout(duration),
     log,
@@ -53,12 +57,14 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
       const recurring = [
         every(pauses.follow, 'following', follow, log),
         every(pauses.takeUp, 'taking up', takeUp, log),
+        every(pauses.tell, 'telling', async () => teller.wake(), log),
       ]
       stop = async () => void (await Promise.all(recurring.map((work) => work.stop())))
     },
     async leave() {
       await stop()
       await engine.drain()
+      await Promise.race([teller.round(), setTimeout(lastWords, undefined, { ref: false })])
       await Promise.all([engine.close(), inbox.close()])
     },
   }

@@ -13,7 +13,7 @@ export interface ServerOptions extends AppOptions {
 
 export interface RunningServer {
   url: string
-  /** Takes no more deliveries, finishes or parks what is under way, and closes the stores. */
+  /** Takes no more deliveries, finishes or parks what is under way, and closes the stores; once, however often called. */
   leave(): Promise<void>
 }
 
@@ -28,13 +28,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const listener = await listen(handler.handle, options.http)
   try {
     const { assembly, stopTaking } = await open(options, handler.open)
+    const leave = async (): Promise<void> => {
+      handler.close('leaving')
+      await listener.close()
+      await stopTaking()
+      await assembly.leave()
+    }
+    let left: Promise<void> | null = null
     return {
       url: listener.url,
-      async leave() {
-        handler.close('leaving')
-        await listener.close()
-        await stopTaking()
-        await assembly.leave()
+      leave() {
+        left ??= leave()
+        return left
       },
     }
   } catch (error) {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Delivery, type Inbox, openInbox } from '../../src/inbox/index.ts'
-import { mergeKey, type RunReport } from '../../src/resume/index.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Delivery, type Inbox, openInbox, type UntoldReport } from '../../src/inbox/index.ts'
+import { mergeKey, type Report, type RunReport } from '../../src/resume/index.ts'
 import { aMerge } from '../fixtures/a-merge.ts'
 
 let dataFolder: string
@@ -34,6 +34,10 @@ function aDelivery(guid: string, overrides: Partial<Delivery> = {}): Delivery {
     merged: { merge, request: { method: 'POST', headers: { 'X-GitHub-Event': 'pull_request' }, body: '{}' } },
     ...overrides,
   }
+}
+
+function aReport(): Report {
+  return { merge, runs: [], beyondLimit: 0, following: true }
 }
 
 function aRun(id: string, overrides: Partial<RunReport> = {}): RunReport {
@@ -101,12 +105,12 @@ test('what is no merge is kept without a payload', async () => {
 
 test('runs under way are followed until they are stored as ended', async () => {
   await inbox.record(aDelivery('one'))
-  await inbox.remember(key, [
+  await inbox.remember(aReport(), [
     { report: aRun('a'), workspace: 'main', following: true },
     { report: aRun('b'), workspace: null, following: false },
   ])
   expect(await inbox.followed()).toMatchObject([{ mergeKey: key, workspace: 'main', report: { id: 'a' } }])
-  await inbox.remember(key, [{ report: aRun('a'), workspace: 'main', following: false }])
+  await inbox.remember(aReport(), [{ report: aRun('a'), workspace: 'main', following: false }])
   expect(await inbox.followed()).toEqual([])
 })
 
@@ -122,9 +126,53 @@ test('a change that fails does not take its group with it', async () => {
   expect(await inbox.delivery('bad')).toBeNull()
 })
 
-test('the comment of a merge is found again', async () => {
-  await inbox.record(aDelivery('one'))
-  expect(await inbox.commentId(key)).toBeNull()
-  await inbox.rememberComment(key, '9007199254740993')
-  expect(await inbox.commentId(key)).toBe('9007199254740993')
+describe('what is to be told', () => {
+  beforeEach(() => inbox.record(aDelivery('one')))
+
+  test('a merge without a report is not', async () => {
+    expect(await inbox.untold()).toEqual([])
+    expect(await inbox.claimUntold(key, 1000)).toBeNull()
+  })
+
+  test('a report is, until it was told; its comment is known from then on', async () => {
+    await inbox.remember(aReport(), [])
+    expect(await inbox.untold()).toEqual([{ key, installation: merge.installationId }])
+    const untold = await claimed()
+    expect(untold).toMatchObject({ report: aReport(), commentId: null, failures: 0 })
+    await inbox.told(untold, '9007199254740993')
+    expect(await inbox.untold()).toEqual([])
+
+    await inbox.remember(aReport(), [])
+    expect(await claimed()).toMatchObject({ commentId: '9007199254740993' })
+  })
+
+  test('by one at a time, also among many', async () => {
+    await inbox.remember(aReport(), [])
+    const claims = await Promise.all(Array.from({ length: 10 }, () => inbox.claimUntold(key, 60_000)))
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
+    expect(await inbox.untold()).toEqual([])
+  })
+
+  test('again when a newer report came while the older one was told', async () => {
+    await inbox.remember(aReport(), [])
+    const older = await claimed()
+    await inbox.remember(aReport(), [])
+    await inbox.told(older, '1')
+    expect(await inbox.untold()).toHaveLength(1)
+  })
+
+  test('again later, when it could not be told', async () => {
+    await inbox.remember(aReport(), [])
+    const untold = await claimed()
+    await inbox.notTold(untold, 60_000)
+    expect(await inbox.untold()).toEqual([])
+    await inbox.notTold(untold, -1)
+    expect(await claimed()).toMatchObject({ failures: 1 })
+  })
 })
+
+async function claimed(): Promise<UntoldReport> {
+  const untold = await inbox.claimUntold(key, 1000)
+  if (untold === null) throw new Error('There is nothing to claim.')
+  return untold
+}

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
 
 /** In order of their names. A migration that was released is never changed. */
@@ -31,9 +31,21 @@ const migrations: Record<string, Migration> = {
         .addColumn('recorded_at', 'text', (column) => column.notNull())
         .addColumn('plan', 'text')
         .addColumn('handed_over_at', 'text')
+        .addColumn('report', 'text')
+        .addColumn('report_version', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('told_version', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('installation', 'text')
+        .addColumn('tell_after', 'text')
+        .addColumn('tell_failures', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('comment_id', 'text')
         .execute()
       await database.schema.createIndex('merges_handed_over').on('merges').column('handed_over_at').execute()
+      await database.schema
+        .createIndex('merges_untold')
+        .on('merges')
+        .column('recorded_at')
+        .where(sql.ref('report_version'), '>', sql.ref('told_version'))
+        .execute()
       await database.schema
         .createTable('flow_runs')
         .addColumn('merge_key', 'text', (column) => column.notNull())

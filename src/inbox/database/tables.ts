@@ -35,6 +35,18 @@ interface MergesTable {
   plan: string | null
   /** When the durable engine took the work. */
   handed_over_at: string | null
+  /** What people are to read about it; null until something is known. */
+  report: string | null
+  /** Counts the reports. */
+  report_version: Generated<number>
+  /** The newest report that stands on the pull request, or that never can. */
+  told_version: Generated<number>
+  /** Whose comments these are. */
+  installation: string | null
+  /** Nobody else tells it before: it is being told, or GitHub did not let us. */
+  tell_after: string | null
+  /** How often in a row it could not be told. */
+  tell_failures: Generated<number>
   comment_id: string | null
 }
 
