@@ -1,6 +1,7 @@
 export type { Environment } from './parse-variables.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { readSettings, type SettingsSources } from './read-settings.ts'
+export { readSetupSettings, type SetupSettings } from './read-setup-settings.ts'
 export type {
   GithubSettings,
   HttpSettings,
@@ -12,3 +13,4 @@ export type {
   TemplateSettings,
 } from './settings.ts'
 export { SettingsError } from './settings-error.ts'
+export { findWeakness } from './webhook-secret.ts'

@@ -55,8 +55,14 @@ function readWebhookSecret(reading: Reading, production: boolean): string | null
 }
 
 /** Enterprise Server has its API under a path, Enterprise Cloud with data residency under a host of its own. */
-function githubApiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Variables): string {
+export function githubApiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Variables): string {
   if (host === undefined || host === 'github.com') return 'https://api.github.com'
   if (!host.endsWith('.ghe.com')) return `${protocol}://${host}/api/v3`
   return `${protocol}://${host.startsWith('api.') ? host : `api.${host}`}`
+}
+
+/** Where people use the GitHub that has this API. */
+export function githubWebUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Variables): string {
+  if (host === undefined || host === 'github.com') return 'https://github.com'
+  return `${protocol}://${host.endsWith('.ghe.com') ? host.replace(/^api\./, '') : host}`
 }

@@ -6,6 +6,7 @@ import { readPrefect } from './read-prefect.ts'
 import { type Reading, readNamedFile } from './reading.ts'
 import type { LogSettings, Settings, TemplateSettings } from './settings.ts'
 import { SettingsError } from './settings-error.ts'
+import type { Variables } from './variables.ts'
 
 /** Where settings come from. */
 export interface SettingsSources {
@@ -34,7 +35,7 @@ export function readSettings({ environment, workingFolder, isTerminal }: Setting
   const common = {
     production,
     http: { host: values.HOST, port: values.PORT },
-    log: readLog(reading, production, isTerminal),
+    log: readLog(values, production, isTerminal),
     storage: {
       dataFolder: resolve(workingFolder, values.DATA_DIR),
       databaseUrl: values.DATABASE_URL ?? null,
@@ -58,7 +59,8 @@ export function readSettings({ environment, workingFolder, isTerminal }: Setting
   return { ...common, github, prefect }
 }
 
-function readLog({ values }: Reading, production: boolean, isTerminal: boolean): LogSettings {
+/** How to log: JSON for machines, readable for people. */
+export function readLog(values: Variables, production: boolean, isTerminal: boolean): LogSettings {
   const format = values.LOG_FORMAT ?? (production || !isTerminal ? 'json' : 'pretty')
   return { level: values.LOG_LEVEL, format }
 }
