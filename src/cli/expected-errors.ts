@@ -3,12 +3,14 @@ import { NoCredentialsError, PortTakenError } from '../server/index.ts'
 import { SettingsError } from '../settings/index.ts'
 import { TemplateCompileError, TemplateRenderError } from '../webhook/index.ts'
 import { DemoFailedError } from './demo-failed-error.ts'
+import { DemoPortTakenError } from './demo-port-taken-error.ts'
 import { NoEventError } from './no-event-error.ts'
 import { UnreadableFileError } from './unreadable-file-error.ts'
 import { UsageError } from './usage-error.ts'
 
 const expected = [
   DemoFailedError,
+  DemoPortTakenError,
   NoCredentialsError,
   NoEventError,
   PortTakenError,

@@ -1,6 +1,7 @@
 export { type Answer, toJson } from './answer.ts'
 export type { Call, CallLog } from './call.ts'
 export type { Fault, Faults } from './faults.ts'
+export { listen } from './listen.ts'
 export { NotReachedError } from './not-reached-error.ts'
 export { readJson } from './read-json.ts'
 export { answerBy, type Route, route, type StandInRequest } from './route.ts'

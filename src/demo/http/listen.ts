@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 
-/** Lets a server listen on a free port of the loopback interface. */
-export async function listen(server: Server): Promise<{ origin: string; close(): Promise<void> }> {
-  server.listen(0, '127.0.0.1')
+/** Lets a server listen on the loopback interface. @param port a free one for 0 */
+export async function listen(server: Server, port = 0): Promise<{ origin: string; close(): Promise<void> }> {
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string')

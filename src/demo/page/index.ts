@@ -1,0 +1,1 @@
+export { type OpenSite, openSite, type SiteOptions } from './open-site.ts'
