@@ -11,8 +11,8 @@ export interface EngineStorage {
 /** Opens the engine's own store, apart from ours: it has no busy timeout, so nobody else may write to its file. */
 export async function openBackend(storage: EngineStorage): Promise<Backend> {
   if (storage.databaseUrl !== null) {
-    const { BackendPostgres } = await import('openworkflow/postgres')
-    return await BackendPostgres.connect(storage.databaseUrl)
+    const { openPostgres } = await import('./open-postgres.ts')
+    return await openPostgres(storage.databaseUrl)
   }
   return BackendSqlite.connect(join(storage.dataFolder, 'workflows.sqlite'))
 }
