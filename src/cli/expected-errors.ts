@@ -1,5 +1,13 @@
 import { UnreadableCertificateError, UnusableApiUrlError, UnusableUiUrlError } from '../prefect/index.ts'
-import { NoCredentialsError, PortTakenError } from '../server/index.ts'
+import {
+  NoCredentialsError,
+  PortNotAllowedError,
+  PortTakenError,
+  UnusableDatabaseFileError,
+  UnusableDataFolderError,
+  UnusableHostError,
+  UnusablePostgresError,
+} from '../server/index.ts'
 import { SettingsError } from '../settings/index.ts'
 import { TemplateCompileError, TemplateRenderError } from '../webhook/index.ts'
 import { DemoFailedError } from './demo-failed-error.ts'
@@ -13,6 +21,7 @@ const expected = [
   DemoPortTakenError,
   NoCredentialsError,
   NoEventError,
+  PortNotAllowedError,
   PortTakenError,
   SettingsError,
   TemplateCompileError,
@@ -20,6 +29,10 @@ const expected = [
   UnreadableCertificateError,
   UnreadableFileError,
   UnusableApiUrlError,
+  UnusableDatabaseFileError,
+  UnusableDataFolderError,
+  UnusableHostError,
+  UnusablePostgresError,
   UnusableUiUrlError,
   UsageError,
 ]

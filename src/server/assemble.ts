@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { ApplicationFunction } from 'probot'
-import { openEngine } from '../durable/index.ts'
 import { createApp, createServes, createTeller, handOverPending } from '../github/index.ts'
-import { type Inbox, openInbox } from '../inbox/index.ts'
+import type { Inbox } from '../inbox/index.ts'
 import { createFollower, defineResumeOnMerge, type ResumeServices } from '../resume/index.ts'
 import type { GitHub } from './connect-github.ts'
 import { every } from './every.ts'
+import { openStores } from './open-stores.ts'
 import type { AppOptions } from './options.ts'
 
 /** The App, put together: what takes deliveries, and the work behind it. */
@@ -29,9 +28,7 @@ const lastWords = 5000
 /** Puts the inbox, the engine, GitHub and Prefect together. */
 export async function assemble(options: AppOptions, github: GitHub): Promise<Assembly> {
   const { storage, log } = options
-  if (storage.databaseUrl === null) mkdirSync(storage.dataFolder, { recursive: true })
-  const inbox = await openInbox(storage)
-  const engine = await openEngine(storage)
+  const { inbox, engine } = await openStores(storage)
 
   const teller = createTeller(inbox, { comments: github.comments, log })
   const services: ResumeServices = {

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { codeOf } from './code-of.ts'
+import { PortNotAllowedError } from './port-not-allowed-error.ts'
 import { PortTakenError } from './port-taken-error.ts'
+import { UnusableHostError } from './unusable-host-error.ts'
 
 /** How long a sender may take for its headers and for the whole request, in milliseconds. */
 const patience = { headers: 10_000, request: 60_000 }
@@ -14,16 +17,37 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Listens for HTTP requests. @throws PortTakenError */
-export async function listen(handler: Handler, address: { host: string; port: number }): Promise<Listener> {
+export interface Address {
+  host: string
+  port: number
+}
+
+/** Listens for HTTP requests. @throws PortTakenError, PortNotAllowedError, UnusableHostError */
+export async function listen(handler: Handler, address: Address): Promise<Listener> {
   const server = createServer({ headersTimeout: patience.headers, requestTimeout: patience.request }, handler)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(address.port) : error),
-    )
+    server.once('error', (error) => reject(listenError(error, address)))
     server.listen(address.port, address.host, resolve)
   })
   return { url: urlOf(server, address.host), close: () => close(server) }
+}
+
+/** What keeps us from listening, in words that tell what to do; an error that is none of that is itself. */
+function listenError(error: Error, { host, port }: Address): Error {
+  const code = codeOf(error)
+  switch (code) {
+    case 'EADDRINUSE':
+      return new PortTakenError(port)
+    case 'EACCES':
+      return new PortNotAllowedError(port, error)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new UnusableHostError(host, code, error)
+    default:
+      return error
+  }
 }
 
 function urlOf(server: Server, host: string): string {
