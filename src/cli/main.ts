@@ -3,6 +3,7 @@ import { addDemo } from './demo.ts'
 import { isExpected } from './expected-errors.ts'
 import { addFind } from './find.ts'
 import { addRender } from './render.ts'
+import { addSetup } from './setup.ts'
 import { addStart } from './start.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Resumes failed Prefect flow runs when the pull request that fixes them is merged.')
     .version(version())
     .exitOverride()
-  for (const add of [addStart, addDemo, addFind, addRender]) add(program)
+  for (const add of [addStart, addSetup, addDemo, addFind, addRender]) add(program)
 
   try {
     await program.parseAsync(argv)

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { appOptions, type RunningServer, startServer } from '../server/index.ts'
-import { describeProblem, readSettings } from '../settings/index.ts'
+import { describeProblem, readSettings, type Settings } from '../settings/index.ts'
 import { createLog } from './create-log.ts'
+import { nextSignal } from './next-signal.ts'
 
 /** How long leaving may take, in milliseconds: GitHub, systemd and Kubernetes wait for 30 s at least. */
 const patience = { prefect: 10_000, all: 24_000 }
@@ -13,13 +14,13 @@ export function addStart(program: Command): void {
     .action(start)
 }
 
-/** Runs the server until a signal asks it to leave. */
+/** Runs the server until a signal asks it to leave; without a GitHub App, a person registers one first. */
 async function start(): Promise<void> {
-  const settings = readSettings({
-    environment: process.env,
-    workingFolder: process.cwd(),
-    isTerminal: process.stdout.isTTY,
-  })
+  const found = read()
+  // In production nobody sits at the terminal, and pages that write credentials are a hole.
+  const needsApp = found.github === null && !found.production
+  if (needsApp && !(await setUpFirst())) return
+  const settings = needsApp ? read() : found
   const log = createLog(settings.log)
   for (const warning of settings.warnings) log.warn(describeProblem(warning))
 
@@ -36,11 +37,19 @@ async function start(): Promise<void> {
   log.info('left')
 }
 
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
+function read(): Settings {
+  return readSettings({
+    environment: process.env,
+    workingFolder: process.cwd(),
+    isTerminal: process.stdout.isTTY,
   })
+}
+
+/** Whether there is a GitHub App afterwards that the server can be. */
+async function setUpFirst(): Promise<boolean> {
+  // Only here: a server that has its credentials need not know the set-up.
+  const { setUp } = await import('./set-up.ts')
+  return await setUp({ startsAfterwards: true })
 }
 
 /** Calls to a Prefect that hangs are given up after a while: the work is parked, and goes on at the next start. */

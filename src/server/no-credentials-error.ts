@@ -4,8 +4,8 @@ export class NoCredentialsError extends Error {
 
   constructor() {
     super(
-      'APP_ID and PRIVATE_KEY are not set, so there is no GitHub App to run. Register one with the permissions of ' +
-        'app.yml, and write its number, key and webhook secret into .env (see .env.example). ' +
+      'APP_ID and PRIVATE_KEY are not set, so there is no GitHub App to run. `resume-on-merge setup` registers one; ' +
+        'or set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET of the one that you have (see .env.example). ' +
         'To look at the program first: npm run demo -- --once',
     )
   }

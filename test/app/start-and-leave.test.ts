@@ -59,7 +59,11 @@ describe.concurrent('a start that cannot be', () => {
       change: { NODE_ENV: 'production', WEBHOOK_SECRET: 'short' },
       says: 'WEBHOOK_SECRET',
     },
-    { name: 'nothing at all', change: { APP_ID: '', PRIVATE_KEY: '' }, says: 'npm run demo -- --once' },
+    {
+      name: 'nothing at all, in production',
+      change: { APP_ID: '', PRIVATE_KEY: '', NODE_ENV: 'production' },
+      says: 'npm run demo -- --once',
+    },
   ]
   test.for(wrong)('$name: 1, and the name of the variable', async ({ change, says }, { environment }) => {
     const failure = await spawnApp({ ...environment, ...change }, { endedByCaller: true }).catch(String)

@@ -1,0 +1,3 @@
+export { openSetup, type Setup } from './open-setup.ts'
+export type { SetupOptions, SetupOutcome } from './options.ts'
+export { readPublicUrl } from './public-url.ts'
