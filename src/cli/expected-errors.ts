@@ -7,9 +7,10 @@ import {
   UnusableDataFolderError,
   UnusableHostError,
   UnusablePostgresError,
+  UnusableTemplateError,
 } from '../server/index.ts'
 import { SettingsError } from '../settings/index.ts'
-import { TemplateCompileError, TemplateRenderError } from '../webhook/index.ts'
+import { InvalidEventError, TemplateRenderError } from '../webhook/index.ts'
 import { DemoFailedError } from './demo-failed-error.ts'
 import { DemoPortTakenError } from './demo-port-taken-error.ts'
 import { NoEventError } from './no-event-error.ts'
@@ -19,12 +20,12 @@ import { UsageError } from './usage-error.ts'
 const expected = [
   DemoFailedError,
   DemoPortTakenError,
+  InvalidEventError,
   NoCredentialsError,
   NoEventError,
   PortNotAllowedError,
   PortTakenError,
   SettingsError,
-  TemplateCompileError,
   TemplateRenderError,
   UnreadableCertificateError,
   UnreadableFileError,
@@ -33,6 +34,7 @@ const expected = [
   UnusableDataFolderError,
   UnusableHostError,
   UnusablePostgresError,
+  UnusableTemplateError,
   UnusableUiUrlError,
   UsageError,
 ]

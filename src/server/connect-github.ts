@@ -15,7 +15,8 @@ export interface GitHubCredentials {
 /** GitHub, as the App sees it. */
 export interface GitHub {
   comments(merge: Merge): Promise<Comments>
-  readOwner(): Promise<AppOwner>
+  /** Asked until it is known; who asks tries again. */
+  readOwner(leaving?: AbortSignal): Promise<AppOwner>
 }
 
 /** The part of Probot that gives clients. */
@@ -29,6 +30,7 @@ const callTimeout = 15_000
 /** GitHub with the clients that Probot makes. */
 export function githubOf(probot: Clients, appId: string): GitHub {
   const clients = new Map<string, Promise<ProbotOctokit>>()
+  let owner: AppOwner | null = null
 
   /** One client an installation: with the one of an event, all would share a limit of one comment in 3 s. */
   function clientOf(installationId: string): Promise<ProbotOctokit> {
@@ -42,12 +44,14 @@ export function githubOf(probot: Clients, appId: string): GitHub {
       if (merge.installationId === null) throw new Error('Without an installation nothing can be commented.')
       return commentsOf(await clientOf(merge.installationId), appId, merge)
     },
-    async readOwner() {
+    async readOwner(leaving) {
+      if (owner !== null) return owner
+      const timeout = AbortSignal.timeout(callTimeout)
+      const signal = leaving === undefined ? timeout : AbortSignal.any([timeout, leaving])
       const app = await probot.auth()
-      const { data } = await app.rest.apps.getAuthenticated({
-        request: { signal: AbortSignal.timeout(callTimeout) },
-      })
-      return ownerSchema.parse(data?.owner)
+      const { data } = await app.rest.apps.getAuthenticated({ request: { signal, retries: 0 } })
+      owner = ownerSchema.parse(data?.owner)
+      return owner
     },
   }
 }

@@ -2,17 +2,17 @@ import type { Logger } from 'pino'
 import { recipeTrigger } from '../automation/index.ts'
 import type { Recipe, ResumeServices } from '../resume/index.ts'
 import type { Settings } from '../settings/index.ts'
-import { compileTemplate } from '../webhook/index.ts'
 import type { GitHubCredentials } from './connect-github.ts'
-import { connectPrefect } from './connect-prefect.ts'
+import { type ConnectedWorkspaces, connectPrefect } from './connect-prefect.ts'
 import { NoCredentialsError } from './no-credentials-error.ts'
+import { readTemplate } from './read-template.ts'
 
 /** What the App needs to work, wherever its deliveries come from. */
 export interface AppOptions {
   github: GitHubCredentials
   storage: { databaseUrl: string | null; dataFolder: string; maxPending: number }
   recipe: Recipe
-  resume: Pick<ResumeServices, 'rules' | 'dryRun' | 'followFor' | 'workspaces'>
+  resume: Pick<ResumeServices, 'rules' | 'dryRun' | 'followFor'> & { workspaces: ConnectedWorkspaces }
   /** Globs over `owner/repo`; null serves the account that owns the App. */
   allowedRepositories: readonly string[] | null
   log: Logger
@@ -22,7 +22,7 @@ export interface AppOptions {
  * What the settings mean for the App.
  *
  * @param leaving ends calls to Prefect that are still open
- * @throws NoCredentialsError, TemplateCompileError
+ * @throws NoCredentialsError, UnusableTemplateError
  */
 export function appOptions(settings: Settings, log: Logger, leaving: AbortSignal): AppOptions {
   const { github, prefect, resume, template, storage } = settings
@@ -31,7 +31,7 @@ export function appOptions(settings: Settings, log: Logger, leaving: AbortSignal
     github,
     storage,
     recipe: {
-      template: compileTemplate(template.source),
+      template: readTemplate(template),
       trigger: recipeTrigger,
       uiUrls: [prefect.uiUrl],
     },

@@ -2,10 +2,12 @@ import { type Assembly, assemble } from './assemble.ts'
 import { connectGitHub } from './connect-github.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './http-server.ts'
+import { gitHubNeighbour } from './look-at-github.ts'
 import type { AppOptions } from './options.ts'
 import { createReceive } from './receive-delivery.ts'
 import { createTake } from './take.ts'
 import { watchWaiting } from './waiting.ts'
+import { watchNeighbour } from './watch-neighbour.ts'
 
 export interface ServerOptions extends AppOptions {
   http: { host: string; port: number }
@@ -21,15 +23,16 @@ export interface RunningServer {
  * Starts the server: deliveries are checked, stored, answered, and then given to the Probot app. The port is taken
  * first; until the rest has been put together, deliveries are refused, so that GitHub keeps them.
  *
- * @throws PortTakenError
+ * @throws PortTakenError, PortNotAllowedError, UnusableHostError, and what keeps the stores from being opened
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const handler = createHandler(options.log)
   const listener = await listen(handler.handle, options.http)
   try {
-    const { assembly, stopTaking } = await open(options, handler.open)
+    const { assembly, stopTaking, stopLooking } = await open(options, handler.open)
     const leave = async (): Promise<void> => {
       handler.close('leaving')
+      stopLooking()
       await listener.close()
       await stopTaking()
       await assembly.leave()
@@ -48,21 +51,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+/** The App at work behind the open door, and what must end before it can leave. */
+interface AtWork {
+  assembly: Assembly
+  stopTaking(): Promise<void>
+  /** Looks no longer whether Prefect and GitHub let us in. */
+  stopLooking(): void
+}
+
 /** Puts the App together, and opens the door to deliveries. */
 async function open(
   options: ServerOptions,
   openDoor: ReturnType<typeof createHandler>['open'],
-): Promise<{ assembly: Assembly; stopTaking: () => Promise<void> }> {
-  const { github: credentials, storage, log } = options
+): Promise<AtWork> {
+  const { github: credentials, storage, resume, log } = options
   const github = await connectGitHub(credentials, log)
-  const assembly = await assemble(options, github)
-  await github.probot.load(assembly.app)
-  await assembly.run()
+  const { appId, apiUrl, webhookSecret } = credentials
+  const neighbours = [...resume.workspaces.neighbours, gitHubNeighbour({ ...github, appId, apiUrl })]
+  const looking = new AbortController()
+  for (const neighbour of neighbours) watchNeighbour(neighbour, log, looking.signal)
+  try {
+    const assembly = await assemble(options, github)
+    await github.probot.load(assembly.app)
+    await assembly.run()
 
-  const { inbox } = assembly
-  const waiting = await watchWaiting(inbox, storage.maxPending, log)
-  const { take, taken } = createTake(github.probot, log)
-  const { webhookSecret } = credentials
-  openDoor({ receive: createReceive({ webhookSecret, inbox, isFull: waiting.isFull }), take })
-  return { assembly, stopTaking: async () => void (await Promise.all([taken(), waiting.stop()])) }
+    const { inbox } = assembly
+    const waiting = await watchWaiting(inbox, storage.maxPending, log)
+    const { take, taken } = createTake(github.probot, log)
+    openDoor({ receive: createReceive({ webhookSecret, inbox, isFull: waiting.isFull }), take })
+    const stopTaking = async () => void (await Promise.all([taken(), waiting.stop()]))
+    return { assembly, stopTaking, stopLooking: () => looking.abort() }
+  } catch (error) {
+    looking.abort()
+    throw error
+  }
 }
