@@ -11,6 +11,13 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
 } else {
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
+  const { endWithReader, flush } = await import('./output.ts')
+  endWithReader()
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv)
+  if (process.exitCode !== 0) {
+    // What a failed start left open, such as connections to a database, must not keep it running.
+    await flush()
+    process.exit()
+  }
 }

@@ -3,6 +3,6 @@ export class NoEventError extends Error {
   override readonly name = 'NoEventError'
 
   constructor(because: string) {
-    super(`The template renders no event for this request: ${because}. Look at it with --text.`)
+    super(`The template renders no event for this request. Look at it with --text.\n${because}`)
   }
 }

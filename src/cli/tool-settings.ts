@@ -1,4 +1,4 @@
-import { readSettings } from '../settings/index.ts'
+import { readSettings, type TemplateSettings } from '../settings/index.ts'
 
 /** Where Prefect's UI is when nothing is said: its cloud, and a server on this machine. */
 const usualUiUrls = ['https://app.prefect.cloud', 'http://127.0.0.1:4200', 'http://localhost:4200']
@@ -6,8 +6,7 @@ const usualUiUrls = ['https://app.prefect.cloud', 'http://127.0.0.1:4200', 'http
 /** What the commands for the desk need of the settings; they work in an empty folder too. */
 export interface ToolSettings {
   uiUrls: readonly string[]
-  /** The source of the webhook template. */
-  template: string
+  template: TemplateSettings
 }
 
 export function readToolSettings(): ToolSettings {
@@ -16,5 +15,5 @@ export function readToolSettings(): ToolSettings {
     workingFolder: process.cwd(),
     isTerminal: process.stdout.isTTY,
   })
-  return { uiUrls: uiUrl === null ? usualUiUrls : [uiUrl], template: template.source }
+  return { uiUrls: uiUrl === null ? usualUiUrls : [uiUrl], template }
 }
