@@ -3,6 +3,7 @@ import { type Answer, answerBy, type StandInRequest } from '../http/index.ts'
 import { appRoutes } from './routes/app.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
+import { manifestRoutes } from './routes/manifest.ts'
 import { rateLimitHeaders, rateLimitRoutes } from './routes/rate-limit.ts'
 import { notFound, refuse } from './routes/refuse.ts'
 import { repositoryRoutes } from './routes/repositories.ts'
@@ -18,6 +19,7 @@ export function createApi(
     ...appRoutes(world),
     ...deliveryRoutes(world, redeliver),
     ...commentRoutes(world),
+    ...manifestRoutes(world),
     ...repositoryRoutes(world),
     ...rateLimitRoutes(),
   ]
@@ -33,6 +35,8 @@ export function createApi(
   }
 }
 
-function isUnparsable({ text, body }: StandInRequest): boolean {
-  return text !== '' && body === undefined
+/** Browsers send forms, programs JSON. */
+function isUnparsable({ text, body, headers }: StandInRequest): boolean {
+  const isForm = headers['content-type'] === 'application/x-www-form-urlencoded'
+  return text !== '' && body === undefined && !isForm
 }

@@ -33,6 +33,7 @@ export function createWorld(options: WorldOptions): World {
     accounts: new Map([[owner.login.toLowerCase(), owner]]),
     installations: new Map(),
     tokens: new Map(),
+    registrations: new Map(),
     repositories: new Map(),
     deliveries: [],
     nextId,

@@ -1,6 +1,7 @@
 import type { Account } from './account.ts'
 import type { App, Installation } from './app.ts'
 import type { LoggedDelivery } from './delivery.ts'
+import type { Registration } from './manifest.ts'
 import type { Repository } from './repository.ts'
 
 /** Everything that a GitHub server holds, in memory. */
@@ -15,6 +16,8 @@ export interface World {
   installations: Map<number, Installation>
   /** The installation tokens that were handed out. */
   tokens: Map<string, { installationId: number; expiresAt: number }>
+  /** The Apps that were registered by a manifest, by the code that is exchanged for them. */
+  registrations: Map<string, Registration>
   /** By full name, in lower case. */
   repositories: Map<string, Repository>
   /** Oldest first. */
