@@ -2,11 +2,18 @@ import { Command, CommanderError } from 'commander'
 import { addDemo } from './demo.ts'
 import { isExpected } from './expected-errors.ts'
 import { addFind } from './find.ts'
+import { note } from './output.ts'
 import { addRender } from './render.ts'
 import { addSetup } from './setup.ts'
 import { addStart } from './start.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
+
+const example = `
+Each command explains itself: resume-on-merge find --help
+
+Example:
+  $ npx resume-on-merge demo --once`
 
 /**
  * Runs the command line; gives the exit code: 0 done, 1 failed, 2 wrong usage.
@@ -15,10 +22,16 @@ import { version } from './version.ts'
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('resume-on-merge')
-    .description('Resumes failed Prefect flow runs when the pull request that fixes them is merged.')
+    .description('Resumes failed Prefect flow runs when the pull request that fixes\nthem is merged.')
     .version(version())
+    .addHelpText('after', example)
+    .showHelpAfterError('See --help.')
+    .configureHelp({ showGlobalOptions: false })
     .exitOverride()
-  for (const add of [addStart, addSetup, addDemo, addFind, addRender]) add(program)
+  program.commandsGroup('Run it:')
+  for (const add of [addStart, addSetup]) add(program)
+  program.commandsGroup('Try it out:')
+  for (const add of [addDemo, addFind, addRender]) add(program)
 
   try {
     await program.parseAsync(argv)
@@ -26,8 +39,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said what is wrong with the usage, or printed the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    process.stderr.write(`${describe(error)}\n`)
-    return error instanceof UsageError ? 2 : 1
+    const isUsage = error instanceof UsageError
+    note(isUsage ? `error: ${error.message}\nSee --help.` : describe(error))
+    return isUsage ? 2 : 1
   }
 }
 

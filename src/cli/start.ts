@@ -3,15 +3,31 @@ import { appOptions, type RunningServer, startServer } from '../server/index.ts'
 import { describeProblem, readSettings, type Settings } from '../settings/index.ts'
 import { createLog } from './create-log.ts'
 import { nextSignal } from './next-signal.ts'
+import { UsageError } from './usage-error.ts'
 
 /** How long leaving may take, in milliseconds: GitHub, systemd and Kubernetes wait for 30 s at least. */
 const patience = { prefect: 10_000, all: 24_000 }
 
+const more = `
+Settings come from the environment and from .env in the working folder. Without
+APP_ID and a key, a browser is used to register the App first.
+
+Example:
+  $ PORT=8080 npx resume-on-merge start`
+
 export function addStart(program: Command): void {
   program
     .command('start', { isDefault: true })
-    .description('start the server (settings: environment and .env, explained in .env.example)')
-    .action(start)
+    .summary('start the server (also without any command)')
+    .description('Starts the server, which takes deliveries of GitHub until a signal asks it to leave.')
+    .allowExcessArguments()
+    .addHelpText('after', more)
+    .action((_options, { args }: Command) => {
+      // What is no command comes here, since this is the default one.
+      const [stray] = args
+      if (stray !== undefined) throw new UsageError(`${stray} is no command, and start takes no arguments.`)
+      return start()
+    })
 }
 
 /** Runs the server until a signal asks it to leave; without a GitHub App, a person registers one first. */
@@ -25,13 +41,19 @@ async function start(): Promise<void> {
   for (const warning of settings.warnings) log.warn(describeProblem(warning))
 
   const hurry = new AbortController()
-  const server = await startServer({ ...appOptions(settings, log, hurry.signal), http: settings.http })
+  const asked = nextSignal()
+  const starting = startServer({ ...appOptions(settings, log, hurry.signal), http: settings.http })
+  const server = await Promise.race([starting, asked])
+  if (typeof server === 'string') {
+    log.info({ signal: server }, 'left before it had started')
+    process.exit(0) // nothing was taken yet, so there is nothing to finish
+  }
   log.info(
     { url: server.url, prefect: settings.prefect?.apiUrl, dry_run: settings.resume.dryRun },
     'listening',
   )
 
-  const signal = await nextSignal()
+  const signal = await asked
   log.info({ signal }, 'leaving')
   await leave(server, hurry)
   log.info('left')
@@ -60,4 +82,5 @@ async function leave(server: RunningServer, hurry: AbortController): Promise<voi
   ]
   await server.leave()
   for (const timer of timers) clearTimeout(timer)
+  hurry.abort()
 }
