@@ -10,7 +10,8 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
   process.exitCode = 1
 } else {
   const { enableCompileCache } = await import('node:module')
-  enableCompileCache()
+  // It makes each start quicker, but lies in the folder for temporary files, where the demo leaves nothing behind.
+  if (process.argv[2] !== 'demo') enableCompileCache()
   const { endWithReader, flush } = await import('./output.ts')
   endWithReader()
   const { main } = await import('./main.ts')
