@@ -22,10 +22,11 @@ export async function setUp(wanted: {
   const { overriding, namesPrefect } = settings
   const goesOn = wanted.startsAfterwards && namesPrefect && overriding.length === 0
   const publicUrl = wanted.url === undefined ? null : parseUrl(wanted.url, settings)
+  const leaving = nextSignal()
   const setup = await openSetup({ ...settings, publicUrl, goesOn, log: createLog(settings.log) })
   say(invitation(setup, publicUrl))
 
-  const outcome = await Promise.race([setup.done, nextSignal()])
+  const outcome = await Promise.race([setup.done, leaving])
   await setup.close()
   if (typeof outcome === 'string') return false
   say(result(outcome, settings, goesOn))

@@ -50,9 +50,9 @@ export async function storeCredentials(
 }
 
 /** The credentials as lines to be copied. */
-export function linesOf({ APP_ID, PRIVATE_KEY, WEBHOOK_SECRET }: Credentials): string {
-  const key = PRIVATE_KEY.replaceAll('\n', '\\n')
-  return [`APP_ID=${APP_ID}`, `PRIVATE_KEY="${key}"`, `WEBHOOK_SECRET=${WEBHOOK_SECRET}`].join('\n')
+export function linesOf(credentials: Credentials): string {
+  const plain = Object.entries(credentials).map(([name, value]) => `${name}=${value}\n`)
+  return setVariables('', { ...credentials }) ?? plain.join('')
 }
 
 function credentialsIn(source: string): string[] {
