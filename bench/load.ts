@@ -23,6 +23,11 @@ export function sign(payload: unknown): SignedDelivery {
   }
 }
 
+/** The same payload in a new delivery. */
+export function again({ body, headers }: SignedDelivery): SignedDelivery {
+  return { body, headers: { ...headers, 'X-GitHub-Delivery': randomUUID() } }
+}
+
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /** Posts a delivery; gives the answer's status. */

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type GitHubStandIn, startGitHub } from '../src/demo/github/index.ts'
 import { type PrefectStandIn, startPrefect } from '../src/demo/prefect/index.ts'
 import { deliveryToSetState } from './latency.ts'
-import { answersPerSecond, webhookSecret } from './load.ts'
+import { again, answersPerSecond, webhookSecret } from './load.ts'
 import { median, printRows, quantile } from './measure.ts'
 import { mergeDelivery } from './payloads.ts'
 import { type Measured, startMeasured } from './programs.ts'
@@ -43,7 +43,7 @@ async function measureAnswers(): Promise<void> {
   const rate: Pair = { ours: [], baseline: [] }
   await inTurns('bare-probot', '/ping', async (program, side) => {
     const delivery = mergeDelivery(github, 'A merge that names no run.')
-    const deliver = () => delivery
+    const deliver = () => again(delivery)
     await answersPerSecond(program.url, deliver, { connections: 20, duration: 1000 })
     rate[side].push(await answersPerSecond(program.url, deliver, { connections: 20, duration: 5000 }))
   })

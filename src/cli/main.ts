@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { readPackage } from '../package-root.ts'
 import { addDemo } from './demo.ts'
 import { isExpected } from './expected-errors.ts'
 import { addFind } from './find.ts'
@@ -7,7 +8,6 @@ import { addRender } from './render.ts'
 import { addSetup } from './setup.ts'
 import { addStart } from './start.ts'
 import { UsageError } from './usage-error.ts'
-import { version } from './version.ts'
 
 const example = `
 Each command explains itself: resume-on-merge find --help
@@ -23,7 +23,7 @@ Example:
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('resume-on-merge')
     .description('Resumes failed Prefect flow runs when the pull request that fixes\nthem is merged.')
-    .version(version())
+    .version(readPackage().version)
     .addHelpText('after', example)
     .showHelpAfterError('See --help.')
     .configureHelp({ showGlobalOptions: false })
@@ -32,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const add of [addStart, addSetup]) add(program)
   program.commandsGroup('Try it out:')
   for (const add of [addDemo, addFind, addRender]) add(program)
+  program.helpCommand('help [command]', 'explain a command')
 
   try {
     await program.parseAsync(argv)

@@ -33,15 +33,23 @@ export function readDelivery({ guid, event, request, payload }: ReceivedRequest)
     action: action ?? null,
     repository: repository === undefined ? null : { id: repository.id, fullName: repository.full_name },
     number: number ?? null,
-    merged: event === 'pull_request' ? readMerged(request, payload) : null,
+    ...(event === 'pull_request' && action === 'closed'
+      ? readClosed(request, payload)
+      : { merged: null, outcome: 'not-a-merge' }),
   }
 }
 
-function readMerged(request: StoredRequest, payload: unknown): Delivery['merged'] {
+/** What is plain at once is decided at once: most pull requests name no flow run. */
+function readClosed(request: StoredRequest, payload: unknown): Pick<Delivery, 'merged' | 'outcome'> {
   const closed = pullRequestClosedSchema.safeParse(payload)
-  if (!closed.success || !mayNameFlowRun(closed.data.pull_request.body)) return null
+  if (!closed.success) return { merged: null, outcome: null }
+  if (!mayNameFlowRun(closed.data.pull_request.body)) return { merged: null, outcome: 'names-no-run' }
   const merge = readMerge(closed.data)
-  return merge === null ? null : { merge, request: { ...request, headers: withoutSecrets(request.headers) } }
+  if (merge === null) return { merged: null, outcome: null }
+  return {
+    merged: { merge, request: { ...request, headers: withoutSecrets(request.headers) } },
+    outcome: null,
+  }
 }
 
 /** Every page of a flow run has this in its path; most pull requests do not, and need no closer look. */

@@ -22,4 +22,6 @@ export interface Delivery {
   number: number | null
   /** What was merged, with the request that told of it; null for everything else. */
   merged: { merge: Merge; request: StoredRequest } | null
+  /** What was decided already; null where the App still has to. */
+  outcome: string | null
 }

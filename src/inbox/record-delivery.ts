@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.ts'
 /** Stores a delivery, and the merge it tells of, unless they are there already. */
 export async function recordDelivery(
   transaction: Transaction<Tables>,
-  { guid, event, action, repository, number, merged }: Delivery,
+  { guid, event, action, repository, number, merged, outcome }: Delivery,
   now: string,
 ): Promise<void> {
   await transaction
@@ -20,7 +20,7 @@ export async function recordDelivery(
       number,
       merge_key: merged === null ? null : mergeKey(merged.merge),
       received_at: now,
-      outcome: null,
+      outcome,
     })
     .onConflict((conflict) =>
       conflict

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { matchEvent, type Trigger } from '../automation/index.ts'
 import { findFlowRuns } from '../prefect/index.ts'
 import {
-  fillEvent,
-  InvalidEventError,
-  type PrefectEvent,
   type RenderedEvent,
+  readLabels,
   renderEvents,
   type Template,
   type WebhookRequest,
@@ -38,9 +35,7 @@ export function planMerge(request: WebhookRequest, text: string, recipe: Recipe)
   const found = findFlowRuns(text, recipe.uiUrls)
   const named = found.slice(0, flowRunLimit)
   const ids = named.map(({ id }) => id)
-  const misfits = renderEvents(recipe.template, request, ids).map((rendered) =>
-    misfit(rendered, request, recipe.trigger),
-  )
+  const misfits = renderEvents(recipe.template, request, ids).map((event) => misfit(event, recipe.trigger))
   return {
     runs: named.map((reference, index) => ({ ...reference, why: misfits[index] ?? null })),
     beyondLimit: found.length - named.length,
@@ -49,31 +44,17 @@ export function planMerge(request: WebhookRequest, text: string, recipe: Recipe)
 }
 
 /** Why the event of a run does not let it be resumed; null when it does. */
-function misfit(item: RenderedEvent, request: WebhookRequest, trigger: Trigger): LeftAlone | null {
-  const event = toEvent(item, request)
-  if ('error' in event) return { reason: 'template-failed', error: event.error }
-  const result = matchEvent(trigger, event.event)
+function misfit({ flowRun, rendered }: RenderedEvent, trigger: Trigger): LeftAlone | null {
+  if ('failure' in rendered) return { reason: 'template-failed', error: rendered.failure.message }
+  if (rendered.event === undefined) return { reason: 'template-failed', error: rendered.error ?? 'no event' }
+  const labels = readLabels(rendered.event)
+  if ('problem' in labels) return { reason: 'template-failed', error: labels.problem }
+
+  const result = matchEvent(trigger, labels.event)
   if (!result.match) return { reason: 'not-matched', mismatch: result.mismatch }
-
-  const id = event.event.resource['prefect.resource.id']
-  const wanted = `prefect.flow-run.${item.flowRun}`
+  const id = labels.event.resource['prefect.resource.id']
+  const wanted = `prefect.flow-run.${flowRun}`
   return id === wanted ? null : { reason: 'not-matched', mismatch: `the event is about ${id}, not ${wanted}` }
-}
-
-/** The event as it would be sent. */
-function toEvent(
-  { rendered }: RenderedEvent,
-  request: WebhookRequest,
-): { event: PrefectEvent } | { error: string } {
-  if ('failure' in rendered) return { error: rendered.failure.message }
-  if (rendered.event === undefined) return { error: rendered.error ?? 'The text is no event.' }
-  try {
-    const occurred = new Date().toISOString()
-    return { event: fillEvent(rendered.event, { request, id: randomUUID(), occurred }) }
-  } catch (error) {
-    if (error instanceof InvalidEventError) return { error: error.message }
-    throw error
-  }
 }
 
 function describe(why: LeftAlone | null | undefined): string | null {

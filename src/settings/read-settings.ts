@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { packageRoot } from '../package-root.ts'
 import { type Environment, parseVariables } from './parse-variables.ts'
 import { readEnvironment } from './read-environment.ts'
 import { isApp, readGithub } from './read-github.ts'
@@ -17,7 +18,8 @@ export interface SettingsSources {
   isTerminal: boolean
 }
 
-const packagedTemplate = join(import.meta.dirname, '../../templates/github.json.jinja')
+/** The shared template, as it ships. */
+const packagedTemplate = join(packageRoot(), 'templates/github.json.jinja')
 
 /**
  * The settings, read once at the start: from the environment, `.env`, and the files that they name.

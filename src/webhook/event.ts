@@ -32,6 +32,13 @@ export const prefectEventSchema = z.looseObject({
 
 export type PrefectEvent = z.infer<typeof prefectEventSchema>
 
+const labelledEventSchema = prefectEventSchema
+  .pick({ event: true, resource: true, related: true })
+  .partial({ related: true })
+
+/** An event's name and labels, as Prefect takes them: what a trigger looks at. */
+export type LabelledEvent = z.infer<typeof labelledEventSchema>
+
 /** What a template has to make, at least; anything that is missing is filled in later. */
 export const templateEventSchema = z.looseObject({
   event: z.string('an event needs a name, the text `event`').min(1, 'the name of the event is empty'),
@@ -57,4 +64,10 @@ export function problemWith(schema: z.ZodType, value: unknown): string | null {
 /** Whether a value is what this schema describes. The value itself stays as it is, with the order of its keys. */
 export function fits<T>(schema: z.ZodType<T>, value: unknown): value is T {
   return schema.safeParse(value).success
+}
+
+/** The name and labels of an event that a template made, or what Prefect would not take of them, in lines for people. */
+export function readLabels(event: TemplateEvent): { event: LabelledEvent } | { problem: string } {
+  const labelled = labelledEventSchema.safeParse(event)
+  return labelled.success ? { event: labelled.data } : { problem: z.prettifyError(labelled.error) }
 }

@@ -103,7 +103,7 @@ describe.concurrent('a merge', () => {
 
   test('a merge that names no run gets no comment', async ({ app, github, prefect, merge, decision }) => {
     const { number, delivery } = await merge({ title: 'Docs', body: 'Nothing to resume.' })
-    expect(await decision(delivery.guid)).toMatchObject({ outcome: 'not-matched' })
+    expect(await decision(delivery.guid)).toMatchObject({ outcome: 'names-no-run' })
     await app.stop()
     expect(github.comments(repository, number)).toEqual([])
     expect(prefect.calls).toEqual([])

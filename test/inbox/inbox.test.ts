@@ -32,6 +32,7 @@ function aDelivery(guid: string, overrides: Partial<Delivery> = {}): Delivery {
     repository: { id: '1001', fullName: 'acme/etl' },
     number: 42,
     merged: { merge, request: { method: 'POST', headers: { 'X-GitHub-Event': 'pull_request' }, body: '{}' } },
+    outcome: null,
     ...overrides,
   }
 }
@@ -176,3 +177,20 @@ async function claimed(): Promise<UntoldReport> {
   if (untold === null) throw new Error('There is nothing to claim.')
   return untold
 }
+
+test('each commit is synced to the disk, so that what was answered survives a power cut', async () => {
+  const { DatabaseSync } = await import('node:sqlite')
+  const seen: string[] = []
+  const exec = DatabaseSync.prototype.prepare
+  DatabaseSync.prototype.prepare = function (text) {
+    seen.push(text)
+    return exec.call(this, text)
+  }
+  try {
+    await inbox.close()
+    inbox = await open()
+  } finally {
+    DatabaseSync.prototype.prepare = exec
+  }
+  expect(seen.at(-1)).toBe('PRAGMA synchronous = FULL')
+})

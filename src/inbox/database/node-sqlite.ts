@@ -1,24 +1,35 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import type { SqliteDatabase } from 'kysely'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** Waits this long, in milliseconds, for another process (a command line, a backup) to let go of the file. */
 const busyTimeout = 5000
 
-/** Opens a SQLite file with Node's own module, in the form that the query builder expects. Each commit is synced. */
+/** What syncs each commit from then on; until it was executed, a power cut may take the last commits. */
+export const syncEachCommit = 'PRAGMA synchronous = FULL'
+
+/** Opens a SQLite file with Node's own module, in the form that the query builder expects. */
 export function openNodeSqlite(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeout })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  const statements = new Map<string, SqliteStatement>()
+
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...bindable(parameters)),
-        run: (parameters) => statement.run(...bindable(parameters)),
-        iterate: (parameters) => statement.iterate(...bindable(parameters)),
-      }
+      // The texts are few: values are always parameters.
+      const statement = statements.get(sql) ?? adapt(database.prepare(sql))
+      statements.set(sql, statement)
+      return statement
     },
+  }
+}
+
+function adapt(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bindable(parameters)),
+    run: (parameters) => statement.run(...bindable(parameters)),
+    iterate: (parameters) => statement.iterate(...bindable(parameters)),
   }
 }
 

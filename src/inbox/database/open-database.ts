@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { type Dialect, Kysely, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrationProvider } from './migrations.ts'
-import { openNodeSqlite } from './node-sqlite.ts'
+import { openNodeSqlite, syncEachCommit } from './node-sqlite.ts'
 import type { Tables } from './tables.ts'
 
 /** Where the inbox is kept: `databaseUrl` (Postgres) or, when null, a file of its own in `dataFolder`. */
@@ -19,6 +19,8 @@ export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables
     await database.destroy()
     throw error
   }
+  // Not before: a table that is lost is made again, and syncing each step of a first start takes long.
+  if (storage.databaseUrl === null) await sql.raw(syncEachCommit).execute(database)
   return database
 }
 
