@@ -72,7 +72,7 @@ function convert(world: World, code: string): Answer {
 function page(status: number, markup: string): Answer {
   return {
     status,
-    text: `<!doctype html><meta charset="utf-8"><title>GitHub (stand-in)</title>${markup}\n`,
+    text: `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>GitHub (stand-in)</title>${markup}\n`,
     headers: { 'content-type': 'text/html; charset=utf-8' },
   }
 }
