@@ -1,6 +1,7 @@
 import { createDemoLog } from './demo-log.ts'
 import { narrate } from './narrate.ts'
 import { type DemoWorld, patience, startWorld } from './start-world.ts'
+import { toldState } from './told-state.ts'
 
 export interface DemoOptions {
   /** The source of the webhook template. */
@@ -26,13 +27,10 @@ const delays = { pending: 700, running: 300, end: 2500 }
 
 /** One merge from its delivery to the last comment. */
 export async function runOnce(options: DemoOptions): Promise<DemoResult> {
-  const { promise: finished, resolve } = Promise.withResolvers<void>()
-  const log = createDemoLog(options.say, ({ msg }) => {
-    if (msg === 'merge finished') resolve()
-  })
+  const log = createDemoLog(options.say, () => {})
   const world = await startWorld({ template: options.template, log, delays })
   try {
-    return await tellStory(world, options, finished)
+    return await tellStory(world, options)
   } finally {
     await world.close()
   }
@@ -41,7 +39,6 @@ export async function runOnce(options: DemoOptions): Promise<DemoResult> {
 async function tellStory(
   { github, prefect }: DemoWorld,
   { say, ends = 'COMPLETED' }: DemoOptions,
-  appEnded: Promise<void>,
 ): Promise<DemoResult> {
   const run = prefect.addFlowRun({
     name: 'lyrical-pudu',
@@ -57,8 +54,13 @@ async function tellStory(
   const delivery = await github.deliver(github.merge({ repository, number }))
   say(`App      answered the signed delivery with ${delivery.statusCode}: it is on disk`)
   const end = await narrate(prefect, run, say, patience)
-  await appEnded
-  const [comment] = github.comments(repository, number)
+  const [comment] = await github.until(
+    () => {
+      const comments = github.comments(repository, number)
+      return toldState(comments[0]?.body ?? '').includes(end.name) && comments
+    },
+    { within: patience, what: 'the comment on the end' },
+  )
   say(
     `GitHub   the comment of ${comment?.user} was written once and edited ${(comment?.edits.length ?? 1) - 1} times`,
   )

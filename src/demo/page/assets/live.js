@@ -6,12 +6,16 @@ const lost = document.getElementById('lost')
 /** @type {EventSource | null} */
 let source = null
 
-/** Puts the new content into a region, unless it is there already; keeps the place of a reader at the keyboard. */
+/** Puts the new content into a region, unless it is there already; what is unfolded stays so, and so does the keyboard. */
 function exchange({ id, version, html }) {
   const region = document.getElementById(id)
   if (region === null || region.dataset.version === version) return
   const held = region.contains(document.activeElement) && document.activeElement !== region
+  const unfolded = [...region.querySelectorAll('details')].map((details) => details.open)
   region.innerHTML = html
+  for (const [index, details] of region.querySelectorAll('details').entries()) {
+    details.open = unfolded[index] ?? details.open
+  }
   region.dataset.version = version
   if (!held) return
   region.tabIndex = -1

@@ -1,5 +1,7 @@
 import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
+import { decisionWords, isDecision } from '../story/decision.ts'
+import { headline } from '../story/now-words.ts'
 import type { Story } from '../story/story.ts'
 import { code, facts, runState, stateList } from './parts.ts'
 import { region } from './region.ts'
@@ -8,19 +10,20 @@ const notYet = h('p.nothing', 'Nothing yet.')
 
 /** The story as data: what GitHub, the App and Prefect hold of it. */
 export function dataBlocks(story: Story): Element[] {
+  const { shows = 'run' } = story.scenario
   return [
-    block('run', 'Flow run in Prefect', runBrief(story), runDetails(story), true),
+    block('run', 'Flow run in Prefect', runBrief(story), runDetails(story), shows === 'run'),
     block('delivery', 'Delivery', story.delivery?.status ?? '', deliveryDetails(story)),
-    block('event', 'Event', eventBrief(story), eventDetails(story)),
-    block('decision', 'Decision', decisionBrief(story), decisionDetails(story)),
+    block('event', 'Event', eventBrief(story), eventDetails(story), shows === 'event'),
+    block('decision', 'Decision', decisionWords(story), decisionDetails(story)),
     block('edits', 'Edits of the comment', editsBrief(story), editsDetails(story)),
   ]
 }
 
 function block(id: string, name: string, brief: Child, details: Child, open = false): Element {
-  return h('details', { open }, [
-    h('summary', [h('span.name', name), region('span.brief', `${id}-brief`, brief)]),
-    region('div', id, details),
+  return h('details.block', { open }, [
+    h('summary.head-line', [h('span.name', name), region('span.brief', `${id}-brief`, brief)]),
+    region('div.inside', id, details),
   ])
 }
 
@@ -58,42 +61,32 @@ function eventDetails({ events }: Story): Child {
   return events.map(({ text, mismatch }) => [
     h('p', 'The shared template made this of the delivery:'),
     code(text),
-    h('p', mismatch === null ? 'The trigger wants it.' : `The trigger does not want it: ${mismatch}.`),
+    h('p', mismatch === null ? 'It fits the trigger.' : `It does not fit the trigger: ${mismatch}.`),
   ])
 }
 
-/** The lines of the log that tell a decision. */
-function decisions({ lines }: Story) {
-  return lines.filter(({ msg }) => msg === 'delivery' || msg === 'merge finished')
-}
-
-function decisionBrief(story: Story): Child {
-  const outcome = decisions(story).at(0)?.['outcome']
-  return typeof outcome === 'string' ? outcome : ''
-}
-
-function decisionDetails(story: Story): Child {
-  const lines = decisions(story)
-  if (lines.length === 0) return notYet
+function decisionDetails({ lines }: Story): Child {
+  const decisions = lines.filter(isDecision)
+  if (decisions.length === 0) return notYet
   return [
-    h('p', 'The lines of the App’s log.'),
-    lines.map(({ level, time, pid, hostname, ...told }) => code(JSON.stringify(told, null, 2))),
+    h('p', 'What the App logged:'),
+    decisions.map(({ level, time, ...told }) => code(JSON.stringify(told, null, 2))),
   ]
 }
 
 function editsBrief({ comments }: Story): Child {
-  const edits = comments.reduce((sum, comment) => sum + comment.edits.length - 1, 0)
   if (comments.length === 0) return ''
+  const edits = comments.reduce((sum, comment) => sum + comment.edits.length - 1, 0)
+  if (edits === 0) return 'not edited'
   return edits === 1 ? '1 edit' : `${edits} edits`
 }
 
 function editsDetails({ comments }: Story): Child {
   if (comments.length === 0) return notYet
   return [
-    h('p', 'Every text that the comment has had, the first one first.'),
-    h(
-      'ol.edits',
-      comments.flatMap(({ edits }) => edits.map((text) => h('li', code(text)))),
+    h('p', 'Every text that it has had, oldest first:'),
+    comments.flatMap(({ edits }) =>
+      edits.map((text) => h('details.edit', [h('summary', headline(text)), code(text)])),
     ),
   ]
 }

@@ -4,18 +4,20 @@ import { type Child, h } from 'hastscript'
 export interface LayoutOptions {
   /** Of the window; the site's name follows it. */
   title: string
+  /** For pages of one column. @default false */
+  narrow?: boolean
   main: Child
   /** Where the changes of the page come from; null for a page that stays as it is. */
   events: string | null
-  /** Whether something goes on, so that a reader without scripts needs the page again soon. */
-  underWay: boolean
+  /** What is loaded soon where scripts are off, since something goes on; null where nothing does. */
+  next: string | null
 }
 
-/** How often a page is loaded again where scripts are off, in seconds. */
+/** How soon, in seconds. */
 const reload = 2
 
 /** A whole page: everything that all of them have. */
-export function layout({ title, main, events, underWay }: LayoutOptions): Root {
+export function layout({ title, narrow = false, main, events, next }: LayoutOptions): Root {
   return h(null, [
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
@@ -27,9 +29,11 @@ export function layout({ title, main, events, underWay }: LayoutOptions): Root {
         h('link', { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }),
         h('link', { rel: 'stylesheet', href: '/style.css' }),
         events === null ? null : h('script', { src: '/live.js', type: 'module' }),
-        underWay ? h('noscript', h('meta', { httpEquiv: 'refresh', content: String(reload) })) : null,
+        next === null
+          ? null
+          : h('noscript', h('meta', { httpEquiv: 'refresh', content: `${reload}; url=${next}` })),
       ]),
-      h('body', [
+      h('body', { className: narrow ? ['narrow'] : [] }, [
         h(
           'header.top',
           h('.wide', [h('a.brand', { href: '/' }, [mark(), 'resume-on-merge']), h('span.tag', 'demo')]),

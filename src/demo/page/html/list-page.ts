@@ -6,16 +6,16 @@ import { runState, stateBadge } from './parts.ts'
 
 /** The pull requests to try. */
 export function listPage(stories: readonly Story[]): Root {
-  const main = h('.wide.narrow', [
+  const main = h('.wide', [
     h('h1', 'Pull requests to try'),
     h('p.intro', [
-      'Each names a Prefect flow run. Merge one, and watch what ',
+      'Each is about a Prefect flow run. Merge one, and watch what ',
       h('strong', 'resume-on-merge'),
       ' does with the run, and how it says so in a comment.',
     ]),
     h('ul.list', stories.map(item)),
   ])
-  return layout({ title: 'Pull requests', main, events: null, underWay: false })
+  return layout({ title: 'Pull requests', narrow: true, main, events: null, next: null })
 }
 
 function item(story: Story) {

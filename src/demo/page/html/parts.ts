@@ -38,7 +38,7 @@ export function clockTime(iso: string): Element {
 export function facts(pairs: readonly (readonly [string, string | Element])[]): Element {
   return h(
     'dl.facts',
-    pairs.map(([name, value]) => h('div', [h('dt', name), h('dd', value)])),
+    pairs.map(([name, value]) => h('.fact', [h('dt', name), h('dd', value)])),
   )
 }
 

@@ -7,6 +7,8 @@ import { layout } from './layout.ts'
 import { stateBadge } from './parts.ts'
 import { region } from './region.ts'
 
+const verbs = { open: 'wants to merge', merged: 'merged', closed: 'wanted to merge' } as const
+
 /** The page of a pull request, with what is known of it now. @param token proves that its forms are ours */
 export function pullRequestPage(story: Story, token: string): Root {
   const { title, number, scenario } = story
@@ -16,9 +18,9 @@ export function pullRequestPage(story: Story, token: string): Root {
       h('h1', [title, ' ', h('span.number', `#${number}`)]),
       h('p.about', [
         region('span', 'badge', stateBadge(story)),
-        h('span', [
-          h('strong', author),
-          ' wants to merge one commit into ',
+        region('span', 'about', [
+          h('strong', story.state === 'merged' ? 'maintainer' : author),
+          ` ${verbs[story.state]} one commit into `,
           h('code', 'main'),
           ' from ',
           h('code', branch),
@@ -43,6 +45,8 @@ export function pullRequestPage(story: Story, token: string): Root {
       h('aside', { ariaLabel: 'The story as data' }, [h('h2', 'The story as data'), dataBlocks(story)]),
     ]),
   ])
-  const events = `${storyPath(story)}/events`
-  return layout({ title: `${title} #${number}`, main, events, underWay: isUnderWay(story) })
+  const path = storyPath(story)
+  // Named, since a page that was reached at a fragment is not loaded again by itself.
+  const next = isUnderWay(story) ? path : null
+  return layout({ title: `${title} #${number}`, main, events: `${path}/events`, next })
 }

@@ -8,7 +8,7 @@ import { facts, runState, stateList } from './parts.ts'
 export function runPage(story: Story): Root {
   const { run, states, scenario } = story
   const now = states.at(-1)
-  const main = h('.wide.narrow', [
+  const main = h('.wide', [
     h('p.kicker', 'Flow run in Prefect'),
     h('h1', run.name),
     facts([
@@ -20,5 +20,5 @@ export function runPage(story: Story): Root {
     h('h2', 'States'),
     stateList(states),
   ])
-  return layout({ title: run.name, main, events: null, underWay: false })
+  return layout({ title: run.name, narrow: true, main, events: null, next: null })
 }

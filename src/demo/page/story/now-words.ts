@@ -19,10 +19,10 @@ export function nowWords(story: Story): string {
     : `${done} The App could not be told: ${delivery.status}.`
 }
 
-/** The first heading of a comment, as text; its first line where it has none. */
-function headline(markdown: string): string {
+/** The first heading of a comment in words, without the sign before them; its first line where it has none. */
+export function headline(markdown: string): string {
   const { children } = fromMarkdown(markdown)
   const first =
     children.find(({ type }) => type === 'heading') ?? children.find(({ type }) => type !== 'html')
-  return first === undefined ? '' : textOf(first)
+  return first === undefined ? '' : textOf(first).replace(/^[^\p{L}\p{N}]+/u, '')
 }

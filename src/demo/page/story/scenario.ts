@@ -16,6 +16,8 @@ export interface Scenario {
   says: string
   /** What shall be pressed. */
   suggests: 'merge' | 'close'
+  /** Which part of the data tells most. @default 'run' */
+  shows?: 'run' | 'event'
   author: string
   branch: string
   run: NewFlowRun & { name: string }

@@ -43,6 +43,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     slug: 'hostile',
+    shows: 'event',
     says: 'Its title tries to write into the event: “merged”, and a run of its own choice. Close it without merging (or merge it): the title stays a title, and the run stays where it is.',
     suggests: 'close',
     author: 'stranger',
@@ -90,7 +91,7 @@ export const scenarios: readonly Scenario[] = [
     says: 'Somebody started the run by hand, and it has no deployment, so no worker could take it up. Merge it: the comment says how to run it again.',
     suggests: 'merge',
     author: 'dev',
-    branch: 'longer-timeout',
+    branch: 'more-memory',
     run: {
       name: 'homemade-crane',
       flow: 'migrate-archive',

@@ -1,6 +1,7 @@
 import type { LogLine } from '../../demo-log.ts'
 import type { CommentView, LoggedDelivery } from '../../github/index.ts'
 import type { State } from '../../prefect/index.ts'
+import { toldState } from '../../told-state.ts'
 import type { ExplainedEvent } from './explain-event.ts'
 import type { NamedRun, Scenario } from './scenario.ts'
 
@@ -34,10 +35,12 @@ export function storyPath({ number }: Pick<Story, 'number'>): string {
   return `/${repository}/pull/${number}`
 }
 
-/** Whether the App has still something to do for it. */
-export function isUnderWay({ state, lines }: Pick<Story, 'state' | 'lines'>): boolean {
+/** Whether the App has still something to do or to tell. */
+export function isUnderWay({ state, states, lines, comments }: Story): boolean {
   if (state === 'open') return false
-  return !lines.some(({ msg, outcome }) =>
-    msg === 'delivery' ? outcome !== 'handed-over' : msg === 'merge finished',
-  )
+  if (lines.some(({ msg, outcome }) => msg === 'delivery' && outcome !== 'handed-over')) return false
+  if (!lines.some(({ msg }) => msg === 'merge finished')) return true
+  // Comments are written beside the work, and may come later.
+  const [comment] = comments
+  return comment === undefined || !toldState(comment.body).includes(states.at(-1)?.name ?? '')
 }
