@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { packageRoot } from '../package-root.ts'
 
-const file = join(import.meta.dirname, '../../app.yml')
+const file = join(packageRoot(), 'app.yml')
 
 /** Where GitHub sends deliveries to, below the public address. */
 const hookPath = '/api/github/webhooks'
