@@ -2,6 +2,7 @@ import { readSetupSettings, type SetupSettings } from '../settings/index.ts'
 import { openSetup, readPublicUrl, type Setup, type SetupOutcome } from '../setup/index.ts'
 import { createLog } from './create-log.ts'
 import { nextSignal } from './next-signal.ts'
+import { note } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -24,13 +25,15 @@ export async function setUp(wanted: {
   const publicUrl = wanted.url === undefined ? null : parseUrl(wanted.url, settings)
   const leaving = nextSignal()
   const setup = await openSetup({ ...settings, publicUrl, goesOn, log: createLog(settings.log) })
-  say(invitation(setup, publicUrl))
+  note(invitation(setup, publicUrl).join('\n'))
 
   const outcome = await Promise.race([setup.done, leaving])
   await setup.close()
   if (typeof outcome === 'string') return false
-  say(result(outcome, settings, goesOn))
-  return goesOn && outcome.stored
+  note(result(outcome, settings, goesOn).join('\n'))
+  // Who asks it to leave while the pages close means the server, too.
+  const isLeaving = (await Promise.race([leaving, null])) !== null
+  return goesOn && outcome.stored && !isLeaving
 }
 
 function parseUrl(text: string, { github }: SetupSettings): string {
@@ -68,9 +71,4 @@ function result(
     ...(namesPrefect ? [] : ['Set PREFECT_API_URL, and a key where Prefect wants one, in .env.']),
     goesOn && outcome.stored ? 'Starting the server.' : 'Then start the server: npm start',
   ]
-}
-
-/** To the person at the terminal, not to the log. */
-function say(lines: readonly string[]): void {
-  process.stderr.write(`${lines.join('\n')}\n`)
 }
