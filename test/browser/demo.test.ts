@@ -94,7 +94,7 @@ describe.skipIf(executable === null)('the demo in a browser', () => {
     const other = await startChromium(executable ?? '', '--blink-settings=scriptEnabled=false')
     const page = await other.newPage({ javaScriptEnabled: false })
     await openAnew(page, 'Read the amount')
-    await page.getByText('Scripts are off').waitFor()
+    await page.locator('noscript .says').waitFor()
     await page.getByRole('button', { name: 'Merge' }).click()
     await page.getByText('Done: lyrical-pudu ran again, and completed.').waitFor()
     expect(await page.content()).not.toContain('http-equiv="refresh"')

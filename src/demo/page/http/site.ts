@@ -46,7 +46,7 @@ function show(site: Site, path: string, response: ServerResponse): void {
   const { stories, changes, assets, token } = site
   const [, number, part] = pullRequestPaths.exec(path) ?? []
   const story = number === undefined ? null : stories.find(Number(number))
-  if (story !== null && part === 'events') {
+  if (story !== null && part === 'events' && response.req.method === 'GET') {
     const read = () => regionsOf(pullRequestPage(stories.find(story.number) ?? story, token))
     streamRegions(response, read, changes.listen)
     return
