@@ -18,8 +18,3 @@ export function workspaceOf(apiUrl: string): { account: string; workspace: strin
   if (account === undefined || workspace === undefined) return null
   return { account: account.toLowerCase(), workspace: workspace.toLowerCase() }
 }
-
-/** The page of a flow run in the UI at this URL. */
-export function flowRunPage(uiUrl: string, id: string): string {
-  return `${uiUrl.replace(/\/+$/, '')}/runs/flow-run/${id}`
-}

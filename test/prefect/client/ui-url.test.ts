@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deriveUiUrl, flowRunPage, workspaceOf } from '../../../src/prefect/index.ts'
+import { deriveUiUrl, workspaceOf } from '../../../src/prefect/index.ts'
 
 const account = '0ed3a1e5-3c0b-4bf5-a9d7-8f2f2e4f0a11'
 const workspace = '6a9d2c44-1b7e-4f10-9a53-2f6f0f5b9c22'
@@ -26,9 +26,4 @@ test('account and workspace of an API’s URL are given in lower case', () => {
   const apiUrl = `https://api.prefect.cloud/api/accounts/${account.toUpperCase()}/workspaces/${workspace}/`
   expect(workspaceOf(apiUrl)).toEqual({ account, workspace })
   expect(workspaceOf('http://127.0.0.1:4200/api')).toBeNull()
-})
-
-test('the page of a flow run stands under the UI', () => {
-  const id = 'e1ded7c6-084e-4766-af0e-830a9795b197'
-  expect(flowRunPage('http://127.0.0.1:4200/', id)).toBe(`http://127.0.0.1:4200/runs/flow-run/${id}`)
 })

@@ -1,6 +1,6 @@
 import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
-import { isWorthRetrying, PrefectAmbiguousAnswerError } from '../../../src/prefect/index.ts'
+import { PrefectAmbiguousAnswerError } from '../../../src/prefect/index.ts'
 import { aClient } from './a-client.ts'
 import { startPrefect } from './prefect-server.ts'
 
@@ -78,7 +78,7 @@ describe('an answer that leaves it in doubt is sent once, and told as such', () 
 
     const error = await failureOf(client.setFlowRunState(id, change))
     expect(error).toBeInstanceOf(PrefectAmbiguousAnswerError)
-    expect(isWorthRetrying(error)).toBe(true)
+    expect(error).toMatchObject({ retryable: true })
     expect(calls).toMatchObject([{ status: null, error: 'ECONNRESET' }])
   })
 
@@ -113,7 +113,6 @@ describe('a refusal proves that nothing was written', () => {
 
     const error = await failureOf(client.setFlowRunState(id, change))
     expect(error).toMatchObject({ name, retryable })
-    expect(isWorthRetrying(error)).toBe(retryable)
     expect(calls).toHaveLength(1)
   })
 
