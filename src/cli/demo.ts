@@ -1,22 +1,27 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { packageRoot } from '../package-root.ts'
 import { DemoFailedError } from './demo-failed-error.ts'
 import { DemoPortTakenError } from './demo-port-taken-error.ts'
+import { note, print } from './output.ts'
 
 interface Options {
   once?: true
-  port: number
+  port?: number
 }
-
-const template = new URL('../../templates/github.json.jinja', import.meta.url)
 
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('try it in the browser, without any account: pull requests to merge, on this machine only')
-    .option('--port <number>', 'the port of the pages; a free one unless given', readPort, 0)
+    .summary('try it in the browser, without any account')
+    .description(
+      'Serves pull requests to merge, to this machine only. The App is the real one,\n' +
+        'GitHub and Prefect are stand-ins. Needs no account, and heeds no settings.',
+    )
+    .option('--port <number>', 'the port of the pages (default: a free one)', readPort)
     .option('--once', 'tell the story of one merge here, print the comment, and end')
-    .action(({ once, port }: Options) => (once ? tellOnce() : show(port)))
+    .action(({ once, port }: Options) => (once ? tellOnce() : show(port ?? 0)))
 }
 
 /** Serves the pages until a signal asks to leave. */
@@ -24,26 +29,26 @@ async function show(port: number): Promise<void> {
   const leaving = nextSignal()
   // Only here, as below: the server need not know the stand-ins.
   const { openSite } = await import('../demo/index.ts')
-  const site = await openSite({ template: await readFile(template, 'utf8'), port, say }).catch(
-    (error: unknown) => {
-      throw isPortTaken(error) ? new DemoPortTakenError(port) : error
-    },
-  )
-  process.stdout.write(`${site.url}\n`)
-  say('Open this address in a browser. Ctrl-C ends the demo.')
+  const opening = openSite({ template: await readTemplate(), port, say: note })
+  const site = await opening.catch((error: unknown) => {
+    throw isPortTaken(error) ? new DemoPortTakenError(port) : error
+  })
+  print(site.url)
+  note('Open this address in a browser. Ctrl-C ends the demo.')
   await leaving
   await site.close()
 }
 
 async function tellOnce(): Promise<void> {
   const { runOnce } = await import('../demo/index.ts')
-  const { comment, state, completed } = await runOnce({ template: await readFile(template, 'utf8'), say })
+  const { comment, state, completed } = await runOnce({ template: await readTemplate(), say: note })
   process.stdout.write(comment)
   if (!completed) throw new DemoFailedError(state)
 }
 
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+/** The shared template, whatever the settings say. */
+function readTemplate(): Promise<string> {
+  return readFile(join(packageRoot(), 'templates/github.json.jinja'), 'utf8')
 }
 
 function readPort(text: string): number {
