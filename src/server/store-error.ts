@@ -23,7 +23,7 @@ export function storeError(
 ): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (storage.databaseUrl !== null) {
-      const code = codeOf(cause)
+      const code = codeOf(cause) ?? (/timeout/i.test(cause.message) ? 'TIMEOUT' : null)
       if (code !== null) return new UnusablePostgresError(nameOf(storage.databaseUrl), code, cause)
     } else if ('errcode' in cause && typeof cause.errcode === 'number') {
       // The low byte of an extended code is the primary one.

@@ -20,10 +20,16 @@ export class UnusablePostgresError extends Error {
 
   constructor(server: string, code: string, cause: Error) {
     super(
-      `The Postgres of DATABASE_URL (${server}) cannot be used: ${cause.message} (${code}). ${advice[code] ?? otherwise}`,
+      `The Postgres of DATABASE_URL (${server}) cannot be used: ${reasonOf(cause)} (${code}). ${advice[code] ?? otherwise}`,
       { cause },
     )
     this.server = server
     this.code = code
   }
+}
+
+/** Where a host has several addresses, each of them has an error of its own. */
+function reasonOf(cause: Error): string {
+  const [first]: unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
+  return first instanceof Error ? first.message : cause.message
 }
