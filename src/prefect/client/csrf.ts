@@ -1,6 +1,7 @@
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
 import type { Connection } from './connection.ts'
 import { exchange } from './exchange.ts'
+import { isNothing } from './is-nothing.ts'
 import type { Outcome } from './outcome.ts'
 import { readAnswer } from './read-answer.ts'
 import { reasonOf } from './reason-of.ts'
@@ -55,7 +56,7 @@ async function fetchToken(connection: Connection): Promise<CsrfToken | null> {
   }
   try {
     const answer = await withRetries(connection, request, (attempt) => exchange(connection, request, attempt))
-    return answer.status === 404 ? null : readAnswer(connection, request, answer, csrfTokenSchema)
+    return isNothing(answer) ? null : readAnswer(connection, request, answer, csrfTokenSchema)
   } catch (error) {
     if (error instanceof PrefectAnswerError && error.status === 422) return null
     throw error

@@ -5,6 +5,7 @@ import { PrefectRateLimitError } from '../errors/prefect-rate-limit-error.ts'
 import { PrefectUnauthorizedError } from '../errors/prefect-unauthorized-error.ts'
 import { PrefectUnreachableError } from '../errors/prefect-unreachable-error.ts'
 import type { Connection } from './connection.ts'
+import { isNothing } from './is-nothing.ts'
 import type { Answer, Outcome } from './outcome.ts'
 import { reasonOf } from './reason-of.ts'
 import { nameOf, type PrefectRequest } from './request.ts'
@@ -32,6 +33,12 @@ function errorOfAnswer(connection: Connection, call: string, answer: Answer): Pr
   if (status === 401) return new PrefectUnauthorizedError(host)
   if (status === 403) return new PrefectForbiddenError(host, call, reasonOf(connection, answer))
   if (status === 429) return new PrefectRateLimitError(host, call, answer.retryAfter)
+  if (status === 404 && !isNothing(answer)) {
+    const reason = "not in Prefect's own words"
+    const advice =
+      'Something in front of Prefect may have answered: try again later, and check PREFECT_API_URL (it ends in /api).'
+    return new PrefectAnswerError(host, call, { status, reason, advice, retryable: true })
+  }
   const isRedirect = status >= 300 && status < 400
   const said = reasonOf(connection, answer) ?? 'nothing that says why'
   return new PrefectAnswerError(host, call, {

@@ -1,7 +1,7 @@
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
 import type { Connection } from './connection.ts'
 import { isUuid } from './is-uuid.ts'
-import { read } from './read.ts'
+import { readCertain } from './read.ts'
 import { type FlowRun, flowRunsSchema } from './schemas/flow-run.ts'
 
 /** The most that Prefect gives in one answer. */
@@ -26,7 +26,7 @@ async function readPage(connection: Connection, ids: readonly string[]): Promise
   const body = { flow_runs: { id: { any_: ids } }, limit: pageSize }
   const request = { method: 'POST', path: '/flow_runs/filter', template: '/flow_runs/filter', body } as const
   try {
-    return (await read(connection, request, flowRunsSchema)) ?? []
+    return await readCertain(connection, request, flowRunsSchema)
   } catch (error) {
     if (!(error instanceof PrefectAnswerError && error.tooLarge) || ids.length < 2) throw error
     const middle = Math.ceil(ids.length / 2)

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { errorOf } from './error-of.ts'
+import { isNothing } from './is-nothing.ts'
 import type { PrefectRequest } from './request.ts'
 import type { PrefectEvent } from './schemas/event.ts'
 import { write } from './write.ts'
@@ -14,5 +15,5 @@ export async function sendEvents(connection: Connection, events: readonly Prefec
   if (events.length === 0) return
   const request: PrefectRequest = { method: 'POST', path: '/events', template: '/events', body: events }
   const answer = await write(connection, request)
-  if (answer.status === 404) throw errorOf(connection, request, answer, 1)
+  if (isNothing(answer)) throw errorOf(connection, request, answer, 1)
 }

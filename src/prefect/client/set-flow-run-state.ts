@@ -43,13 +43,10 @@ export async function setFlowRunState(
   try {
     return readAnswer(connection, request, answer, orchestrationSchema)
   } catch (error) {
-    if (!(error instanceof PrefectAnswerError) || answer.status === 404) throw error
-    throw new PrefectAmbiguousAnswerError(
-      connection.host,
-      nameOf(request),
-      answer.status,
-      `the answer was ${answer.status}, ${error.reason}`,
-      error,
-    )
+    if (!(error instanceof PrefectAnswerError)) throw error
+    const { status } = answer
+    const reason = `the answer was ${status}, ${error.reason}`
+    const doubt = { status, reason, mayStillHappen: true, cause: error }
+    throw new PrefectAmbiguousAnswerError(connection.host, nameOf(request), doubt)
   }
 }

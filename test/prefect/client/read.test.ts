@@ -2,6 +2,7 @@ import nock from 'nock'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PrefectClient } from '../../../src/prefect/index.ts'
 import { aClient } from './a-client.ts'
+import { notPrefects } from './not-prefects.ts'
 import { recorded } from './recorded.ts'
 
 beforeAll(() => nock.disableNetConnect())
@@ -124,19 +125,35 @@ describe('what will not pass is told at once', () => {
     expect(calls).toHaveLength(1)
   })
 
-  test('the page of a proxy is no flow run, and no proof that there is none', async () => {
+  test('the page of a proxy is no flow run', async () => {
     asked().reply(200, '<html>Please log in</html>', page)
-    asked().reply(404, '<html>no such page</html>', page)
+
+    await expect(aClient().client.readFlowRun(id)).rejects.toMatchObject({
+      name: 'PrefectAnswerError',
+      status: 200,
+      reason: 'no JSON, but text/html',
+      message: expect.stringContaining('check PREFECT_API_URL'),
+    })
+  })
+
+  test.each(notPrefects)('404 with %s is no proof that there is no such run', async (body, type) => {
+    asked().reply(404, body, { 'content-type': type })
+    server().get('/flow_run_states/').query({ flow_run_id: id }).reply(404, body, { 'content-type': type })
     const { client } = aClient()
 
-    for (const status of [200, 404]) {
-      await expect(client.readFlowRun(id)).rejects.toMatchObject({
+    for (const call of [client.readFlowRun(id), client.readFlowRunStates(id)]) {
+      await expect(call).rejects.toMatchObject({
         name: 'PrefectAnswerError',
-        status,
-        reason: 'no JSON, but text/html',
+        status: 404,
+        retryable: true,
         message: expect.stringContaining('check PREFECT_API_URL'),
       })
     }
+  })
+
+  test('a server that knows no filter is no Prefect API, and no proof that there are no runs', async () => {
+    server().post('/flow_runs/filter').reply(404, { detail: 'Not Found' })
+    await expect(aClient().client.filterFlowRuns([id])).rejects.toThrow('Correct PREFECT_API_URL')
   })
 
   test('a document of another form is named by the place that is wrong, not by its content', async () => {

@@ -2,6 +2,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { PrefectAmbiguousAnswerError } from '../../../src/prefect/index.ts'
 import { aClient } from './a-client.ts'
+import { notPrefects } from './not-prefects.ts'
 import { startPrefect } from './prefect-server.ts'
 
 afterEach(() => nock.cleanAll())
@@ -27,7 +28,7 @@ test('a state whose answer is lost after it was set is not set again: the caller
   const error = await failureOf(client.setFlowRunState(id, change))
 
   expect(error).toBeInstanceOf(PrefectAmbiguousAnswerError)
-  expect(error).toMatchObject({ retryable: true, status: null })
+  expect(error).toMatchObject({ retryable: true, status: null, mayStillHappen: true })
   expect(states).toEqual([
     JSON.stringify({ state: { type: 'SCHEDULED', name: 'Scheduled', message: change.message }, force: true }),
   ])
@@ -49,7 +50,12 @@ describe('an answer that leaves it in doubt is sent once, and told as such', () 
     const { client, calls, waits } = aClient()
 
     const error = await failureOf(client.setFlowRunState(id, change))
-    expect(error).toMatchObject({ name: 'PrefectAmbiguousAnswerError', status, retryable: true })
+    expect(error).toMatchObject({
+      name: 'PrefectAmbiguousAnswerError',
+      status,
+      retryable: true,
+      mayStillHappen: true,
+    })
     expect(String(error)).toContain(`${reason}. Read what`)
     expect(calls).toHaveLength(1)
     expect(waits).toEqual([])
@@ -67,7 +73,16 @@ describe('an answer that leaves it in doubt is sent once, and told as such', () 
 
     const error = await failureOf(client.setFlowRunState(id, change))
     expect(error).toBeInstanceOf(PrefectAmbiguousAnswerError)
-    expect(String(error)).toContain(reason)
+    expect(error).toMatchObject({ mayStillHappen: true, message: expect.stringContaining(reason) })
+    expect(calls).toHaveLength(1)
+  })
+
+  test.each(notPrefects)('404 with %s, which is not Prefect’s word', async (body, type) => {
+    nock('http://prefect.test').post(path).reply(404, body, { 'content-type': type })
+    const { client, calls } = aClient()
+
+    const error = await failureOf(client.setFlowRunState(id, change))
+    expect(error).toMatchObject({ name: 'PrefectAmbiguousAnswerError', status: 404, mayStillHappen: true })
     expect(calls).toHaveLength(1)
   })
 
@@ -78,7 +93,7 @@ describe('an answer that leaves it in doubt is sent once, and told as such', () 
 
     const error = await failureOf(client.setFlowRunState(id, change))
     expect(error).toBeInstanceOf(PrefectAmbiguousAnswerError)
-    expect(error).toMatchObject({ retryable: true })
+    expect(error).toMatchObject({ retryable: true, mayStillHappen: true })
     expect(calls).toMatchObject([{ status: null, error: 'ECONNRESET' }])
   })
 
@@ -91,6 +106,36 @@ describe('an answer that leaves it in doubt is sent once, and told as such', () 
       resource: { 'prefect.resource.id': 'r' },
     }
     await expect(aClient().client.sendEvents([event])).rejects.toBeInstanceOf(PrefectAmbiguousAnswerError)
+  })
+})
+
+describe('only where Prefect itself says that it could not, it cannot happen later', () => {
+  test.each([
+    [503, '{"exception_message":"Service Unavailable"}', false],
+    [503, '{"message":"Service Unavailable"}', true],
+    [503, '{"detail":"Service Unavailable"}', true],
+    [503, '{"exception_message":"no upstream"}', true],
+    [503, 'Service Unavailable', true],
+    [503, '', true],
+    [502, '{"exception_message":"Service Unavailable"}', true],
+    [500, '{"exception_message":"Internal Server Error"}', true],
+  ])('%i with the body %s', async (status, body, mayStillHappen) => {
+    nock('http://prefect.test').post(path).reply(status, body, { 'content-type': 'application/json' })
+    expect(await failureOf(aClient().client.setFlowRunState(id, change))).toMatchObject({
+      name: 'PrefectAmbiguousAnswerError',
+      retryable: true,
+      mayStillHappen,
+    })
+  })
+
+  test('silence for as long as we wait', async () => {
+    const { apiUrl } = await startPrefect(() => {})
+    const { client } = aClient({ apiUrl, timeout: 50 })
+    expect(await failureOf(client.setFlowRunState(id, change))).toMatchObject({
+      name: 'PrefectAmbiguousAnswerError',
+      status: null,
+      mayStillHappen: true,
+    })
   })
 })
 
@@ -122,14 +167,6 @@ describe('a refusal proves that nothing was written', () => {
     expect(error).toMatchObject({ name: 'PrefectUnreachableError', code: 'ECONNREFUSED', retryable: true })
     expect(calls).toHaveLength(1)
     expect(waits).toEqual([])
-  })
-
-  test('a proxy’s page with 404 is not taken for Prefect’s word that there is no such run', async () => {
-    nock('http://prefect.test').post(path).reply(404, '<html></html>', { 'content-type': 'text/html' })
-    await expect(aClient().client.setFlowRunState(id, change)).rejects.toMatchObject({
-      name: 'PrefectAnswerError',
-      status: 404,
-    })
   })
 
   test('events for a server that does not take any', async () => {
