@@ -1,5 +1,6 @@
 export { createPrefectClient, type PrefectClient } from './client/create-prefect-client.ts'
 export type { PrefectCall, PrefectClientOptions, PrefectCredentials } from './client/options.ts'
+export type { ReadOptions } from './client/read-options.ts'
 export type { Deployment } from './client/schemas/deployment.ts'
 export type { PrefectEvent } from './client/schemas/event.ts'
 export type { Flow } from './client/schemas/flow.ts'

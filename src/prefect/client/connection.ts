@@ -24,6 +24,9 @@ export interface Connection {
   readonly maxRetries: number
   readonly signal: AbortSignal | undefined
   readonly onCall: ((call: PrefectCall) => void) | undefined
+  readonly onUnreadable: PrefectClientOptions['onUnreadable']
+  /** What `onUnreadable` was told. */
+  readonly unreadable: Set<string>
   readonly wait: Wait
   /** The server asked for tokens when `token` is not null; a promise, so that calls side by side share one. */
   readonly csrf: { readonly client: string; token: Promise<CsrfToken | null> | null }
@@ -42,6 +45,8 @@ export function connect(options: PrefectClientOptions): Connection {
     maxRetries: options.maxRetries ?? 5,
     signal: options.signal,
     onCall: options.onCall,
+    onUnreadable: options.onUnreadable,
+    unreadable: new Set(),
     wait: options.wait ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal })),
     csrf: { client: randomUUID(), token: null },
   }

@@ -3,6 +3,7 @@ import { filterFlowRuns } from './filter-flow-runs.ts'
 import type { PrefectClientOptions } from './options.ts'
 import { readFlowRunStates } from './read-flow-run-states.ts'
 import { readOne } from './read-one.ts'
+import { type ReadOptions, withPatience } from './read-options.ts'
 import { readVersion } from './read-version.ts'
 import { type Deployment, deploymentSchema } from './schemas/deployment.ts'
 import type { PrefectEvent } from './schemas/event.ts'
@@ -14,12 +15,12 @@ import { type SetStateAnswer, type SetStateRequest, setFlowRunState } from './se
 
 /** One workspace of Prefect. Every method throws a PrefectError for what it cannot give, and the signal's reason when left. */
 export interface PrefectClient {
-  readFlowRun(id: string): Promise<FlowRun | null>
+  readFlowRun(id: string, options?: ReadOptions): Promise<FlowRun | null>
   /** Oldest first; none for a run that Prefect does not know. */
-  readFlowRunStates(id: string): Promise<FlowRunState[]>
-  readDeployment(id: string): Promise<Deployment | null>
-  readFlow(id: string): Promise<Flow | null>
-  /** Those of these runs that Prefect knows, in no order. */
+  readFlowRunStates(id: string, options?: ReadOptions): Promise<FlowRunState[]>
+  readDeployment(id: string, options?: ReadOptions): Promise<Deployment | null>
+  readFlow(id: string, options?: ReadOptions): Promise<Flow | null>
+  /** Those of these runs that Prefect knows and we can read, in no order. */
   filterFlowRuns(ids: readonly string[]): Promise<FlowRun[]>
   /** Sent once. A PrefectAmbiguousAnswerError means that it may have been done: read before another try. */
   setFlowRunState(id: string, request: SetStateRequest): Promise<SetStateAnswer>
@@ -34,13 +35,14 @@ export interface PrefectClient {
  *
  * @throws {UnusableApiUrlError | UnreadableCertificateError}
  */
-export function createPrefectClient(options: PrefectClientOptions): PrefectClient {
-  const connection = connect(options)
+export function createPrefectClient(clientOptions: PrefectClientOptions): PrefectClient {
+  const connection = connect(clientOptions)
   return {
-    readFlowRun: (id) => readOne(connection, 'flow_runs', id, flowRunSchema),
-    readFlowRunStates: (id) => readFlowRunStates(connection, id),
-    readDeployment: (id) => readOne(connection, 'deployments', id, deploymentSchema),
-    readFlow: (id) => readOne(connection, 'flows', id, flowSchema),
+    readFlowRun: (id, options) => readOne(withPatience(connection, options), 'flow_runs', id, flowRunSchema),
+    readFlowRunStates: (id, options) => readFlowRunStates(withPatience(connection, options), id),
+    readDeployment: (id, options) =>
+      readOne(withPatience(connection, options), 'deployments', id, deploymentSchema),
+    readFlow: (id, options) => readOne(withPatience(connection, options), 'flows', id, flowSchema),
     filterFlowRuns: (ids) => filterFlowRuns(connection, ids),
     setFlowRunState: (id, request) => setFlowRunState(connection, id, request),
     sendEvents: (events) => sendEvents(connection, events),

@@ -1,14 +1,19 @@
+import { z } from 'zod'
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
 import type { Connection } from './connection.ts'
 import { isUuid } from './is-uuid.ts'
+import { keepReadable } from './keep-readable.ts'
 import { readCertain } from './read.ts'
-import { type FlowRun, flowRunsSchema } from './schemas/flow-run.ts'
+import { type FlowRun, flowRunSchema } from './schemas/flow-run.ts'
 
 /** The most that Prefect gives in one answer. */
 const pageSize = 200
 
+const pageSchema = z.array(z.unknown())
+
 /**
- * The flow runs with these ids, as far as Prefect knows them, in no order; one request per 200.
+ * The flow runs with these ids, as far as Prefect knows them, in no order; one request per 200. One in a form that
+ * we do not know is left out, and told to `onUnreadable`: it must not hide the others.
  *
  * @throws {PrefectError}
  */
@@ -26,7 +31,7 @@ async function readPage(connection: Connection, ids: readonly string[]): Promise
   const body = { flow_runs: { id: { any_: ids } }, limit: pageSize }
   const request = { method: 'POST', path: '/flow_runs/filter', template: '/flow_runs/filter', body } as const
   try {
-    return await readCertain(connection, request, flowRunsSchema)
+    return keepReadable(connection, await readCertain(connection, request, pageSchema), flowRunSchema)
   } catch (error) {
     if (!(error instanceof PrefectAnswerError && error.tooLarge) || ids.length < 2) throw error
     const middle = Math.ceil(ids.length / 2)

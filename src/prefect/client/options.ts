@@ -38,6 +38,14 @@ export interface PrefectClientOptions {
   readonly insecureSkipVerify?: boolean
   /** Told of every request. Must not throw: what was set would be taken for a failure. */
   readonly onCall?: (call: PrefectCall) => void
+  /**
+   * Told once of each flow run among several that is left out, because its form is not one that we know. Must not
+   * throw.
+   *
+   * @param id null where it has none
+   * @param problem in words, without content
+   */
+  readonly onUnreadable?: ((id: string | null, problem: string) => void) | undefined
   /** Ends calls that are open, and keeps new ones from being made. */
   readonly signal?: AbortSignal
   /** For tests. @default a timer */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { PrefectAnswerError } from '../errors/prefect-answer-error.ts'
 import type { Connection } from './connection.ts'
+import { describeIssue } from './describe-issue.ts'
 import type { Answer } from './outcome.ts'
 import { readJson } from './read-json.ts'
 import { nameOf, type PrefectRequest } from './request.ts'
@@ -25,9 +26,7 @@ export function readAnswer<T>(
   }
   const parsed = schema.safeParse(document)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const place = issue === undefined || issue.path.length === 0 ? 'the whole' : issue.path.join('.')
-  const reason = `JSON in another form than we know (${place})`
+  const reason = describeIssue(parsed.error)
   const advice = 'Check that PREFECT_API_URL names the API of Prefect 3.'
   throw new PrefectAnswerError(host, call, { status, reason, advice, retryable: false })
 }

@@ -26,5 +26,5 @@ export function reasonOf({ secrets }: Connection, { body }: Answer): string | nu
     .reduce((text, secret) => text.replaceAll(secret, '…'), said)
     .replace(/[\s\p{C}]+/gu, ' ')
     .trim()
-  return line === '' ? null : line.slice(0, longest)
+  return line === '' ? null : line.slice(0, longest).toWellFormed() // the cut may halve a character
 }

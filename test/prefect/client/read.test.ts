@@ -254,3 +254,56 @@ test('many flow runs are asked for 200 at a time, each once', async () => {
     return client.filterFlowRuns([...ids, ...ids.map((one) => one.toUpperCase()), 'nonsense'])
   }
 })
+
+test('one flow run in a form that we do not know hides no other, and is told once', async () => {
+  const odd = { id: id.toUpperCase(), name: 42, parameters: { password: 'hunter2' } }
+  server()
+    .post('/flow_runs/filter')
+    .times(2)
+    .reply(200, [odd, run, null, { name: 'nobody' }])
+  const told: unknown[] = []
+  const { client } = aClient({ onUnreadable: (...words) => told.push(words) })
+
+  for (const _ of [1, 2]) {
+    expect(await client.filterFlowRuns([id])).toEqual([expect.objectContaining({ name: 'lyrical-pudu' })])
+  }
+  expect(told).toEqual([
+    [id, 'JSON in another form than we know (name)'],
+    [null, 'JSON in another form than we know (the whole)'],
+    [null, 'JSON in another form than we know (id)'],
+  ])
+})
+
+describe('a reading that must be quick', () => {
+  const states = () => server().get('/flow_run_states/').query({ flow_run_id: id })
+
+  test('is not tried again, while others are', async () => {
+    asked().reply(503)
+    states().reply(503)
+    const { client, calls } = aClient({ maxRetries: 2 })
+
+    for (const call of [client.readFlowRun, client.readFlowRunStates]) {
+      await expect(call(id, { retries: 0 })).rejects.toMatchObject({ status: 503 })
+    }
+    expect(calls).toHaveLength(2)
+    asked().reply(503)
+    asked().reply(200, run ?? undefined)
+    expect(await client.readFlowRun(id)).toMatchObject({ id })
+  })
+
+  test('waits no longer than it says', async () => {
+    asked()
+      .delay(60_000)
+      .reply(200, run ?? undefined)
+    states().delay(60_000).reply(200, [])
+    const { client } = aClient()
+
+    for (const call of [client.readFlowRun, client.readFlowRunStates]) {
+      await expect(call(id, { retries: 0, timeout: 20 })).rejects.toMatchObject({
+        name: 'PrefectUnreachableError',
+        code: 'TIMEOUT',
+      })
+    }
+    nock.abortPendingRequests()
+  })
+})

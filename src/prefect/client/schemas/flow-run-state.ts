@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { text } from './text.ts'
 
 /** A state of a flow run, as it is read. */
 export const flowRunStateSchema = z
   .object({
     /** `FAILED`, `SCHEDULED` and so on, in upper case. */
-    type: z.string(),
-    name: z.string(),
-    timestamp: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
-    message: z.string().nullish(),
+    type: text,
+    name: text,
+    timestamp: text.refine((said) => !Number.isNaN(Date.parse(said))),
+    message: text.nullish(),
   })
   .transform(({ type, name, timestamp, message }) => ({ type, name, timestamp, message: message ?? null }))
 

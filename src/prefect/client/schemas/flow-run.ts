@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { flowRunStateSchema } from './flow-run-state.ts'
 import { id } from './id.ts'
+import { text } from './text.ts'
 
 /** Who repeats the run when it fails; a kind that we do not know is nobody's. */
 const retryType = z.enum(['in_process', 'reschedule']).nullish().catch(null)
@@ -9,18 +10,18 @@ const retryType = z.enum(['in_process', 'reschedule']).nullish().catch(null)
 export const flowRunSchema = z
   .object({
     id,
-    name: z.string(),
+    name: text,
     flow_id: id,
     deployment_id: id.nullish(),
-    deployment_version: z.string().nullish(),
+    deployment_version: text.nullish(),
     state: flowRunStateSchema.nullish(),
-    state_type: z.string().nullish(),
-    state_name: z.string().nullish(),
+    state_type: text.nullish(),
+    state_name: text.nullish(),
     run_count: z.number().default(0),
     parent_task_run_id: id.nullish(),
-    work_pool_name: z.string().nullish(),
+    work_pool_name: text.nullish(),
     work_queue_id: id.nullish(),
-    work_queue_name: z.string().nullish(),
+    work_queue_name: text.nullish(),
     empirical_policy: z.object({ retry_type: retryType }).nullish(),
   })
   .transform((run) => ({
@@ -39,7 +40,5 @@ export const flowRunSchema = z
     workQueueName: run.work_queue_name ?? null,
     retryType: run.empirical_policy?.retry_type ?? null,
   }))
-
-export const flowRunsSchema = z.array(flowRunSchema)
 
 export type FlowRun = z.output<typeof flowRunSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flowRunStateSchema } from './flow-run-state.ts'
+import { text } from './text.ts'
 
 /** What Prefect's orchestration made of a state that was asked for. Its status decides; the HTTP code does not. */
 export const orchestrationSchema = z
@@ -7,7 +8,7 @@ export const orchestrationSchema = z
     status: z.enum(['ACCEPT', 'REJECT', 'ABORT', 'WAIT']),
     /** The state in which the run is now; not the one asked for unless it was accepted. */
     state: flowRunStateSchema.nullish(),
-    details: z.object({ reason: z.string().nullish() }).nullish(),
+    details: z.object({ reason: text.nullish() }).nullish(),
   })
   .transform(({ status, state, details }) => ({
     status,
