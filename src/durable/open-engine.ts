@@ -1,7 +1,16 @@
 import { OpenWorkflow, type Worker } from 'openworkflow'
+import type { Logger } from 'pino'
 import { type EngineStorage, openBackend } from './backend.ts'
 import { bindStep } from './step.ts'
 import type { Engine } from './workflow.ts'
+
+/** What fails is tried again without end; in milliseconds. A locked store or a lost connection must not end a merge. */
+const again = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '5m',
+  maximumAttempts: 0,
+} as const
 
 /** How many workflows run at the same moment; waiting ones do not count. Each idle slot polls on its own. */
 const concurrency = 10
@@ -11,15 +20,15 @@ const concurrency = 10
  *
  * A workflow whose process was killed goes on when its lease of 30 s ends.
  */
-export async function openEngine(storage: EngineStorage): Promise<Engine> {
+export async function openEngine(storage: EngineStorage, log: Logger): Promise<Engine> {
   const backend = await openBackend(storage)
   const client = new OpenWorkflow({ backend })
   let worker: Worker | null = null
 
   return {
     define(name, schema, body) {
-      const workflow = client.defineWorkflow({ name }, ({ input, step, run }) =>
-        body(schema.parse(input), bindStep(step), run.createdAt.getTime()),
+      const workflow = client.defineWorkflow({ name, retryPolicy: again }, ({ input, step, run }) =>
+        body(schema.parse(input), bindStep(step, log.child({ workflow: run.id })), run.createdAt.getTime()),
       )
       return {
         async start(key, input) {
@@ -30,7 +39,7 @@ export async function openEngine(storage: EngineStorage): Promise<Engine> {
       }
     },
     async signal(signal, data) {
-      await client.sendSignal({ signal, data: data })
+      await client.sendSignal({ signal, data })
       await worker?.tick()
     },
     async run() {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { StepApi } from './openworkflow-types.ts'
 import type { Step, StepRetry } from './workflow.ts'
 
@@ -5,7 +6,7 @@ import type { Step, StepRetry } from './workflow.ts'
 const defaultRetry: StepRetry = { first: 1000, longest: 300_000 }
 
 /** Gives the engine's steps our words. */
-export function bindStep(step: StepApi): Step {
+export function bindStep(step: StepApi, log: Logger): Step {
   return {
     run: (name, work, retry = defaultRetry) =>
       step.run(
@@ -18,12 +19,22 @@ export function bindStep(step: StepApi): Step {
             maximumAttempts: 0,
           },
         },
-        work,
+        () => logged(name, work, log),
       ),
     sleep: (name, duration) => step.sleep(name, `${Math.max(1, Math.round(duration))}ms`),
     async wait(name, signal, until) {
       const received = await step.waitForSignal<unknown>({ name, signal, timeout: new Date(until) })
       return received === null ? null : received.data
     },
+  }
+}
+
+/** The engine tries again without a word; the operator should know. */
+async function logged<T>(step: string, work: () => Promise<T>, log: Logger): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    log.warn({ err: error, step }, 'a step failed and is tried again')
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Workflow } from '../durable/index.ts'
 import type { Inbox, PendingMerge } from '../inbox/index.ts'
-import { type MergeWork, mergeKey, type Plan, planMerge, type Recipe } from '../resume/index.ts'
+import { type MergeWork, type Plan, planMerge, type Recipe } from '../resume/index.ts'
 import { pullRequestClosedSchema } from './pull-request-closed.ts'
 
 export interface HandOverServices {
@@ -30,12 +30,14 @@ export async function handOver(
 
 /** Hands over what was stored but not taken yet: after a restart, or when an earlier try failed. */
 export async function handOverPending(services: HandOverServices): Promise<void> {
-  for (const pending of await services.inbox.allPending()) {
+  for (const key of await services.inbox.pendingKeys()) {
     try {
+      const pending = await services.inbox.pending(key)
+      if (pending === null) continue
       await handOver(pending, services)
-      services.log.info({ merge: mergeKey(pending.merge) }, 'merge taken up again')
+      services.log.info({ merge: key }, 'merge taken up again')
     } catch (error) {
-      services.log.error({ err: error, merge: pending.key }, 'merge could not be taken up; trying again')
+      services.log.error({ err: error, merge: key }, 'merge could not be taken up; trying again')
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Kysely, NotNull } from 'kysely'
-import { type FollowedRun, type RememberedRun, runReportSchema } from '../resume/index.ts'
+import type { FollowedRun, RememberedRun } from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
 
 /** The first try of a merge; a person may ask for more. */
@@ -22,6 +22,8 @@ export async function rememberRuns(
         attempt,
         position,
         report: JSON.stringify(report),
+        state_type: report.now?.type ?? null,
+        state_name: report.now?.name ?? null,
         workspace,
         following: following ? 1 : 0,
         updated_at: now,
@@ -30,6 +32,8 @@ export async function rememberRuns(
     .onConflict((conflict) =>
       conflict.columns(['merge_key', 'flow_run_id', 'attempt']).doUpdateSet((row) => ({
         report: row.ref('excluded.report'),
+        state_type: row.ref('excluded.state_type'),
+        state_name: row.ref('excluded.state_name'),
         workspace: row.ref('excluded.workspace'),
         following: row.ref('excluded.following'),
         updated_at: row.ref('excluded.updated_at'),
@@ -42,7 +46,7 @@ export async function rememberRuns(
 export async function readFollowed(database: Kysely<Tables>): Promise<FollowedRun[]> {
   const rows = await database
     .selectFrom('flow_runs')
-    .select(['merge_key', 'report', 'workspace', 'updated_at'])
+    .select(['merge_key', 'flow_run_id', 'state_type', 'state_name', 'workspace', 'updated_at'])
     .where('following', '=', 1)
     .where('workspace', 'is not', null)
     .$narrowType<{ workspace: NotNull }>()
@@ -50,7 +54,8 @@ export async function readFollowed(database: Kysely<Tables>): Promise<FollowedRu
   return rows.map((row) => ({
     mergeKey: row.merge_key,
     workspace: row.workspace,
-    report: runReportSchema.parse(JSON.parse(row.report)),
+    id: row.flow_run_id,
+    state: row.state_type === null ? null : { type: row.state_type, name: row.state_name ?? '' },
     changedAt: Date.parse(row.updated_at),
   }))
 }

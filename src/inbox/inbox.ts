@@ -46,8 +46,8 @@ export interface Inbox {
   settle(guid: string, outcome: string): Promise<void>
   /** The merge, unless it was handed over already (or never recorded). */
   pending(key: string): Promise<PendingMerge | null>
-  /** What a restart finds not yet handed over, oldest first. */
-  allPending(): Promise<PendingMerge[]>
+  /** The keys of the merges not yet handed over, oldest first. */
+  pendingKeys(): Promise<string[]>
   /** How many merges wait to be handed over. */
   countPending(): Promise<number>
   /** Notes that the engine has the work; the request is dropped. */

@@ -1,14 +1,15 @@
+import type { Logger } from 'pino'
 import { type InboxStorage, openDatabase } from './database/open-database.ts'
 import { readFollowed } from './flow-runs.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
-import { countPending, dropRequest, readAllPending, readPending } from './pending-merges.ts'
+import { countPending, dropRequest, readPending, readPendingKeys } from './pending-merges.ts'
 import { recordDelivery } from './record-delivery.ts'
-import { claimUntold, noteNotTold, noteTold, readUntold, rememberReport } from './reports.ts'
+import { claim, noteNotTold, noteTold, readClaimed, readUntold, rememberReport } from './reports.ts'
 
 /** Opens the inbox; its tables are made or brought up to date. */
-export async function openInbox(storage: InboxStorage): Promise<Inbox> {
-  const database = await openDatabase(storage)
+export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inbox> {
+  const database = await openDatabase(storage, log)
   const commit = createGroupCommit(database)
   const now = (): string => new Date().toISOString()
   const inFuture = (duration: number): string => new Date(Date.now() + duration).toISOString()
@@ -35,14 +36,16 @@ export async function openInbox(storage: InboxStorage): Promise<Inbox> {
       )
     },
     pending: (key) => readPending(database, key),
-    allPending: () => readAllPending(database),
+    pendingKeys: () => readPendingKeys(database),
     countPending: () => countPending(database),
     handedOver: (key, plan) => commit((transaction) => dropRequest(transaction, key, plan, now())),
     remember: (report, runs) => commit((transaction) => rememberReport(transaction, report, runs, now())),
     followed: () => readFollowed(database),
     untold: () => readUntold(database, now()),
-    claimUntold: (key, duration) =>
-      commit((transaction) => claimUntold(transaction, key, now(), inFuture(duration))),
+    async claimUntold(key, duration) {
+      const claimed = await commit((transaction) => claim(transaction, key, now(), inFuture(duration)))
+      return claimed === null ? null : readClaimed(claimed, log)
+    },
     told: (report, commentId) => commit((transaction) => noteTold(transaction, report, commentId)),
     notTold: (report, pause) => commit((transaction) => noteNotTold(transaction, report, inFuture(pause))),
     close: () => database.destroy(),

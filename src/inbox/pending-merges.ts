@@ -9,9 +9,9 @@ export async function readPending(database: Kysely<Tables>, key: string): Promis
   return row === undefined ? null : toPending(row)
 }
 
-export async function readAllPending(database: Kysely<Tables>): Promise<PendingMerge[]> {
-  const rows = await selectPending(database).orderBy('recorded_at').execute()
-  return rows.map(toPending)
+export async function readPendingKeys(database: Kysely<Tables>): Promise<string[]> {
+  const rows = await selectPending(database).clearSelect().select('key').orderBy('recorded_at').execute()
+  return rows.map(({ key }) => key)
 }
 
 export async function countPending(database: Kysely<Tables>): Promise<number> {

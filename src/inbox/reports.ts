@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely, NotNull } from 'kysely'
+import type { Logger } from 'pino'
 import { mergeKey, type RememberedRun, type Report, reportSchema } from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
 import { rememberRuns } from './flow-runs.ts'
@@ -31,13 +32,22 @@ export async function readUntold(database: Kysely<Tables>, now: string): Promise
     .execute()
 }
 
+/** A report as it is stored. */
+interface Claimed {
+  key: string
+  report: string
+  report_version: number
+  comment_id: string | null
+  tell_failures: number
+}
+
 /** Takes a merge's report until a time, unless somebody else (another replica, too) has it. */
-export async function claimUntold(
+export async function claim(
   database: Kysely<Tables>,
   key: string,
   now: string,
   until: string,
-): Promise<UntoldReport | null> {
+): Promise<Claimed | null> {
   const row = await database
     .updateTable('merges')
     .set({ tell_after: until })
@@ -48,10 +58,19 @@ export async function claimUntold(
     .returning(['key', 'report', 'report_version', 'comment_id', 'tell_failures'])
     .$narrowType<{ report: NotNull }>()
     .executeTakeFirst()
-  if (row === undefined) return null
+  return row ?? null
+}
+
+/** Null for a report that another version of the program stored in a form that is not known: it stays claimed. */
+export function readClaimed(row: Claimed, log: Logger): UntoldReport | null {
+  const report = reportSchema.safeParse(JSON.parse(row.report))
+  if (!report.success) {
+    log.error({ merge: row.key, problem: report.error.message }, 'stored report cannot be read')
+    return null
+  }
   return {
     key: row.key,
-    report: reportSchema.parse(JSON.parse(row.report)),
+    report: report.data,
     version: row.report_version,
     commentId: row.comment_id,
     failures: row.tell_failures,

@@ -30,7 +30,9 @@ export async function act(
     work.runs.map(async (planned, index) => {
       const decided = before?.runs[index]
       if (decided !== undefined && decided.outcome.kind !== 'trying') return decided
-      const report = await oneAtATime(planned.id, () => actOnRun(planned, work.merge, services))
+      const report = await oneAtATime(planned.id, () =>
+        actOnRun(planned, work.merge, sentAt(decided), services),
+      )
       return services.now() < until ? report : givenUp(report)
     }),
   )
@@ -58,6 +60,11 @@ export async function remember(
 
 function workspaceOf(planned: PlannedRun | undefined, services: ResumeServices): string | null {
   return planned === undefined ? null : (services.workspaces.of(planned)?.name ?? null)
+}
+
+/** When an earlier try sent what may still have its effect. */
+function sentAt(before: RunReport | undefined): number | null {
+  return before?.outcome.kind === 'trying' ? before.outcome.obstacle.sentAt : null
 }
 
 function givenUp(report: RunReport): RunReport {

@@ -3,7 +3,7 @@ import { newsSignal } from './news.ts'
 import { pauseBeforeLook } from './pause.ts'
 import type { ReportedState } from './report.ts'
 import { stateOf } from './reported-state.ts'
-import type { FollowedRun, ResumeServices, Workspace } from './services.ts'
+import type { FollowedRun, FollowServices, Workspace } from './services.ts'
 
 type States = Record<string, ReportedState>
 
@@ -14,14 +14,14 @@ type States = Record<string, ReportedState>
  * tells it again.
  */
 export function createFollower(
-  services: ResumeServices,
+  services: FollowServices,
   signal: (signal: string, data: Json) => Promise<void>,
 ): () => Promise<void> {
   const lookedAt = new Map<string, number>()
 
   return async () => {
     const followed = await services.store.followed()
-    const due = followed.filter((run) => isDue(run, lookedAt.get(lookKey(run)), services.now()))
+    const due = followed.filter((run) => isDue(run, lookedAt.get(lookKey(run)), services))
     for (const [name, runs] of Map.groupBy(due, ({ workspace }) => workspace)) {
       const workspace = services.workspaces.byName(name)
       if (workspace === null) continue
@@ -39,28 +39,31 @@ async function tellChanges(
   followed: readonly FollowedRun[],
   signal: (signal: string, data: Json) => Promise<void>,
 ): Promise<void> {
-  const ids = new Set(followed.map(({ report }) => report.id))
+  const ids = new Set(followed.map(({ id }) => id))
   const seen = new Map((await client.filterFlowRuns([...ids])).map((run) => [run.id, stateOf(run)]))
 
   const changes = new Map<string, States>()
-  for (const { mergeKey, report } of followed) {
-    const state = seen.get(report.id)
-    if (state == null || isSame(state, report.now)) continue
-    changes.set(mergeKey, { ...changes.get(mergeKey), [report.id]: state })
+  for (const { mergeKey, id, state: told } of followed) {
+    const state = seen.get(id)
+    if (state == null || isSame(state, told)) continue
+    changes.set(mergeKey, { ...changes.get(mergeKey), [id]: state })
   }
   for (const [mergeKey, states] of changes) await signal(newsSignal(mergeKey), { states })
 }
 
-function isSame(left: ReportedState, right: ReportedState | null): boolean {
-  return left.type === right?.type && left.name === right.name && left.since === right.since
+/** The same state entered anew is no news: a run that waits for a slot does so every half a minute. */
+function isSame(left: ReportedState, right: FollowedRun['state']): boolean {
+  return left.type === right?.type && left.name === right.name
 }
 
-function isDue(run: FollowedRun, lookedAt: number | undefined, now: number): boolean {
-  return now - (lookedAt ?? run.changedAt) >= pauseBeforeLook(now - run.changedAt)
+/** A run whose merge does not wait for news any more is not looked at, whatever is stored. */
+function isDue(run: FollowedRun, lookedAt: number | undefined, { now, followFor }: FollowServices): boolean {
+  const unchanged = now() - run.changedAt
+  return unchanged < followFor && now() - (lookedAt ?? run.changedAt) >= pauseBeforeLook(unchanged)
 }
 
-function lookKey({ mergeKey, report }: FollowedRun): string {
-  return `${mergeKey} ${report.id}`
+function lookKey({ mergeKey, id }: FollowedRun): string {
+  return `${mergeKey} ${id}`
 }
 
 /** Runs that are no longer followed must not fill the memory. */

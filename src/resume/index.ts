@@ -15,6 +15,6 @@ export {
   reportSchema,
   runReportSchema,
 } from './report.ts'
-export { isUnderWay } from './reported-state.ts'
+export { isUnderWay, stateSince } from './reported-state.ts'
 export { defineResumeOnMerge } from './resume-on-merge.ts'
-export type { FollowedRun, RememberedRun, ResumeServices, Workspace } from './services.ts'
+export type { FollowedRun, FollowServices, RememberedRun, ResumeServices, Workspace } from './services.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** A merged pull request, as far as resuming and reporting need to know it. Ids are strings: they outgrow numbers. */
-export const mergeSchema = z.strictObject({
-  repository: z.strictObject({
+export const mergeSchema = z.object({
+  repository: z.object({
     /** GitHub's id: stays the same when the repository is renamed or moved. */
     id: z.string(),
     /** `owner/name`, as it was when the delivery was sent. */

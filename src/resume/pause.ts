@@ -3,8 +3,9 @@ import type { Report } from './report.ts'
 const second = 1000
 const minute = 60 * second
 
-/** The engine remembers at most 1,000 steps of a workflow; two are used a try. */
-const mostTries = 400
+/** The engine remembers at most 1,000 steps of a workflow: two are used a try, and two a change that is told. */
+export const mostTries = 300
+export const mostChanges = 150
 
 /**
  * How long to wait before Prefect is asked again, in milliseconds: doubling from 2 s, and up to half of it more or

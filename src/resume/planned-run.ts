@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { leftAloneSchema } from './report.ts'
 
 /** A flow run that a pull request names, with what the event and the trigger said of it. */
-export const plannedRunSchema = z.strictObject({
+export const plannedRunSchema = z.object({
   id: z.string(),
   url: z.string(),
   account: z.string().nullable(),

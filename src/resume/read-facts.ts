@@ -11,3 +11,14 @@ export async function readFacts(client: PrefectClient, id: string): Promise<Flow
   ])
   return { run, history, deployment, flow }
 }
+
+/** The same facts with what changes by the second as it is now: read once, or not at all. */
+export async function readFactsAgain(client: PrefectClient, facts: FlowRunFacts): Promise<FlowRunFacts> {
+  if (facts.run === null) return facts
+  const once = { retries: 0 }
+  const [run, history] = await Promise.all([
+    client.readFlowRun(facts.run.id, once),
+    client.readFlowRunStates(facts.run.id, once),
+  ])
+  return { ...facts, run, history }
+}

@@ -13,7 +13,12 @@ export function stateOf(run: FlowRun | null): ReportedState | null {
   return run?.state == null ? null : reportedState(run.state)
 }
 
-/** Whether something may still happen to a run that this merge resumed. */
-export function isUnderWay({ outcome, now }: RunReport): boolean {
-  return outcome.kind === 'resumed' && !terminal.has(now?.type ?? '')
+/** The newest state since the merge; the one of before is not how the run ended this time. */
+export function stateSince({ was, now }: RunReport): ReportedState | null {
+  return now?.type === was?.type && now?.since === was?.since ? null : now
+}
+
+/** Whether this merge resumed the run, and its end has not been seen. */
+export function isUnderWay(run: RunReport): boolean {
+  return run.outcome.kind === 'resumed' && !terminal.has(stateSince(run)?.type ?? '')
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Engine, Workflow } from '../durable/index.ts'
 import { act, type MergeWork, remember } from './act.ts'
 import { mergeKey, mergeSchema } from './merge.ts'
-import { type News, newsSchema, newsSignal, withNews } from './news.ts'
+import { newsSchema, newsSignal, withNews } from './news.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
-import { pauseBeforeTry } from './pause.ts'
+import { mostChanges, pauseBeforeTry } from './pause.ts'
 import { plannedRunSchema } from './planned-run.ts'
-import type { Report } from './report.ts'
+import type { Report, RunReport } from './report.ts'
 import { isUnderWay } from './reported-state.ts'
 import type { ResumeServices } from './services.ts'
 
@@ -16,40 +16,50 @@ const workSchema: z.ZodType<MergeWork> = z.strictObject({
   beyondLimit: z.int().nonnegative(),
 })
 
-/** So many changes of state are told; two steps each of the engine's 1,000. */
-const mostChanges = 400
-
 /** What happens to a merge: act, and follow until all its runs have ended. Each step tells people by its report. */
 export function defineResumeOnMerge(engine: Engine, services: ResumeServices): Workflow<MergeWork> {
   const oneAtATime = createOneAtATime()
 
   return engine.define('resume-on-merge', workSchema, async (work, step, startedAt) => {
-    const until = startedAt + services.followFor
-    const tryToAct = (before: Report | null) => act(work, before, until, services, oneAtATime)
+    const tryUntil = startedAt + services.followFor
+    const tryToAct = async (before: Report | null): Promise<Acted> => ({
+      report: await act(work, before, tryUntil, services, oneAtATime),
+      at: services.now(),
+    })
 
     const first = await step.run('act', async () =>
       (await services.serves(work.merge)) ? await tryToAct(null) : null,
     )
     if (first === null) return
 
-    let report = first
-    for (let tries = 1; report.runs.some(({ outcome }) => outcome.kind === 'trying'); tries += 1) {
-      const before = report
-      const pause = await step.run('pause', async () => pauseBeforeTry(before, tries, services.followFor))
-      await step.sleep('wait', pause)
-      report = await step.run('act', () => tryToAct(before))
+    let acted = first
+    for (let tries = 1; acted.report.runs.some(isTrying); tries += 1) {
+      const before = acted.report
+      await step.sleep('pause', pauseBeforeTry(before, tries, services.followFor))
+      acted = await step.run('act', () => tryToAct(before))
     }
 
+    let { report } = acted
+    const followUntil = acted.at + services.followFor
     for (let changes = 0; report.runs.some(isUnderWay) && report.following; changes += 1) {
-      const received = await step.wait('news', newsSignal(mergeKey(work.merge)), until)
-      const news: News | null =
-        received === null || changes === mostChanges ? null : newsSchema.parse(received)
+      const received = await step.wait('news', newsSignal(mergeKey(work.merge)), followUntil)
+      const news = received === null || changes === mostChanges ? null : newsSchema.parse(received)
       const followed = news === null ? { ...report, following: false } : withNews(report, news)
       await step.run('report', () => remember(followed, work.runs, services))
       report = followed
     }
     await step.run('log', async () => logEnd(report, services))
   })
+}
+
+interface Acted {
+  report: Report
+  /** When, in milliseconds since 1970. */
+  at: number
+}
+
+function isTrying({ outcome }: RunReport): boolean {
+  return outcome.kind === 'trying'
 }
 
 /** One wide line for the finished piece of work. */

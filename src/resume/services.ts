@@ -15,7 +15,9 @@ export interface Workspace {
 export interface FollowedRun {
   mergeKey: string
   workspace: string
-  report: RunReport
+  id: string
+  /** The newest state that was told; null for none. */
+  state: { type: string; name: string } | null
   /** When its state was last seen to change, in milliseconds since 1970, by our own clock. */
   changedAt: number
 }
@@ -55,3 +57,6 @@ export interface ResumeServices {
   wait(duration: number): Promise<void>
   log: Logger
 }
+
+/** What the follower needs of it. */
+export type FollowServices = Pick<ResumeServices, 'followFor' | 'workspaces' | 'store' | 'now' | 'log'>

@@ -28,7 +28,7 @@ const lastWords = 5000
 /** Puts the inbox, the engine, GitHub and Prefect together. */
 export async function assemble(options: AppOptions, github: GitHub): Promise<Assembly> {
   const { storage, log } = options
-  const { inbox, engine } = await openStores(storage)
+  const { inbox, engine } = await openStores(storage, log)
 
   const teller = createTeller(inbox, { comments: github.comments, log })
   const services: ResumeServices = {

@@ -11,6 +11,8 @@ export interface Deliveries {
   receive(request: IncomingMessage): Promise<Received>
   /** What happens to a stored delivery after the answer. */
   take(delivery: ReceivedRequest): void
+  /** Why none can be taken just now; null when all is well. */
+  trouble(): string | null
 }
 
 /** Answers every request; for deliveries there is a door, which is closed at first. */
@@ -27,8 +29,14 @@ type Door = Deliveries | { closed: string }
 const pages: Record<string, (door: Door) => Answer> = {
   '/ping': () => ({ status: 200, text: 'PONG' }),
   '/healthz': () => ({ status: 200, text: 'alive' }),
-  '/readyz': (door) =>
-    'closed' in door ? { status: 503, text: door.closed } : { status: 200, text: 'ready' },
+  '/readyz': (door) => {
+    const reason = whyClosed(door)
+    return reason === null ? { status: 200, text: 'ready' } : { status: 503, text: reason }
+  },
+}
+
+function whyClosed(door: Door): string | null {
+  return 'closed' in door ? door.closed : door.trouble()
 }
 
 export function createHandler(log: Logger): RequestHandler {
@@ -42,7 +50,10 @@ export function createHandler(log: Logger): RequestHandler {
       if (path !== webhookPath || request.method !== 'POST') {
         return sendAndClose(request, response, { status: 404, text: 'There is nothing here.' })
       }
-      if ('closed' in door) return sendAndClose(request, response, { status: 503, text: door.closed })
+      const reason = whyClosed(door)
+      if ('closed' in door || reason !== null) {
+        return sendAndClose(request, response, { status: 503, text: reason ?? 'closed' })
+      }
       await deliver(request, response, door, log)
     },
     open(deliveries) {

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
+import type { Logger } from 'pino'
 import { type Engine, openEngine } from '../durable/index.ts'
 import { type Inbox, openInbox } from '../inbox/index.ts'
 import { codeOf } from './code-of.ts'
@@ -15,11 +16,11 @@ export interface Storage {
  *
  * @throws UnusableDataFolderError, UnusableDatabaseFileError, UnusablePostgresError
  */
-export async function openStores(storage: Storage): Promise<{ inbox: Inbox; engine: Engine }> {
+export async function openStores(storage: Storage, log: Logger): Promise<{ inbox: Inbox; engine: Engine }> {
   if (storage.databaseUrl === null) makeFolder(storage.dataFolder)
-  const inbox = await opened(openInbox(storage), storage, 'inbox.sqlite')
+  const inbox = await opened(openInbox(storage, log), storage, 'inbox.sqlite')
   try {
-    return { inbox, engine: await opened(openEngine(storage), storage, 'workflows.sqlite') }
+    return { inbox, engine: await opened(openEngine(storage, log), storage, 'workflows.sqlite') }
   } catch (error) {
     await inbox.close()
     throw error

@@ -15,8 +15,6 @@ export type Received =
 export interface ReceiveServices {
   webhookSecret: string
   inbox: Inbox
-  /** Whether so much is waiting that nothing more is taken. */
-  isFull(): boolean
 }
 
 /** Reads, checks and stores one delivery. Nothing of a request that is refused is kept or logged. */
@@ -44,7 +42,6 @@ export function createReceive(services: ReceiveServices): (request: IncomingMess
     if (payload === undefined) {
       return refuse(400, 'The body is no JSON: set the webhook’s content type to application/json.', true)
     }
-    if (services.isFull()) return refuse(503, 'Too much is waiting; redeliver later.', true)
 
     const delivery = {
       guid,

@@ -6,8 +6,8 @@ import { gitHubNeighbour } from './look-at-github.ts'
 import type { AppOptions } from './options.ts'
 import { createReceive } from './receive-delivery.ts'
 import { createTake } from './take.ts'
-import { watchWaiting } from './waiting.ts'
 import { watchNeighbour } from './watch-neighbour.ts'
+import { watchStore } from './watch-store.ts'
 
 export interface ServerOptions extends AppOptions {
   http: { host: string; port: number }
@@ -76,10 +76,10 @@ async function open(
     await assembly.run()
 
     const { inbox } = assembly
-    const waiting = await watchWaiting(inbox, storage.maxPending, log)
+    const store = await watchStore(inbox, storage.maxPending, log)
     const { take, taken } = createTake(github.probot, log)
-    openDoor({ receive: createReceive({ webhookSecret, inbox, isFull: waiting.isFull }), take })
-    const stopTaking = async () => void (await Promise.all([taken(), waiting.stop()]))
+    openDoor({ receive: createReceive({ webhookSecret, inbox }), take, trouble: store.trouble })
+    const stopTaking = async () => void (await Promise.all([taken(), store.stop()]))
     return { assembly, stopTaking, stopLooking: () => looking.abort() }
   } catch (error) {
     looking.abort()

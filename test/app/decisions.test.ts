@@ -55,7 +55,7 @@ describe.concurrent('a run that must not be resumed is left alone, and the comme
       body: run.url.replace(prefect.uiUrl, prefect.uiUrl + elsewhere),
     })
     await comment(number, (text) => text.includes('workspace'))
-    expect(prefect.calls).toEqual([])
+    expect(prefect.calls.of('flow_run')).toEqual([])
   })
 
   test('a change that Prefect refuses: its reason is told', async ({ prefect, merge, comment }) => {
@@ -93,7 +93,7 @@ describe.concurrent('whom the app serves', () => {
       expect(delivery.statusCode).toBe(200)
       await app.logs.find(({ msg }) => msg === 'repository not served')
       await app.stop()
-      expect(prefect.calls).toEqual([])
+      expect(prefect.calls.of('flow_run')).toEqual([])
       expect(github.calls.of('comments')).toEqual([])
     },
   )

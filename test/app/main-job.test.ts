@@ -97,7 +97,7 @@ describe.concurrent('a merge', () => {
       reason: expect.stringContaining('pr.merged'),
     })
     expect((await app.stop()).code).toBe(0)
-    expect(prefect.calls).toEqual([])
+    expect(prefect.calls.of('flow_run')).toEqual([])
     expect(github.comments(repository, number)).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe.concurrent('a merge', () => {
     expect(await decision(delivery.guid)).toMatchObject({ outcome: 'names-no-run' })
     await app.stop()
     expect(github.comments(repository, number)).toEqual([])
-    expect(prefect.calls).toEqual([])
+    expect(prefect.calls.of('flow_run')).toEqual([])
   })
 
   test('a merge into another branch than the default one is told, not acted upon', async ({

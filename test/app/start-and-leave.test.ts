@@ -34,7 +34,7 @@ describe.concurrent('a running app', () => {
     const heal = prefect.faults.add({ answer: 'hang' })
     const run = prefect.addFlowRun({ state: 'FAILED' })
     const { number } = await merge({ title: 'Fix', body: run.url })
-    await prefect.until(() => prefect.calls.length > 0)
+    await prefect.until(() => prefect.calls.of('flow_run').length > 0)
     expect(await app.stop()).toEqual({ code: 0, signal: null })
     heal()
     const next = await spawnApp(environment, { endedByCaller: true })

@@ -29,7 +29,8 @@ describe.concurrent('when an answer is lost', () => {
     merge,
     comment,
   }) => {
-    prefect.faults.add({ path: setState, times: 1, answer: { status: 503, body: {} } })
+    const answer = { status: 503, body: { exception_message: 'Service Unavailable' } }
+    prefect.faults.add({ path: setState, times: 1, answer })
     const run = prefect.addFlowRun({ state: 'FAILED' })
     const { number } = await merge({ title: 'Fix', body: run.url })
     await comment(number, completed)

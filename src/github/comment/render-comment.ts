@@ -1,8 +1,7 @@
-import type { Report, RunReport } from '../../resume/index.ts'
+import { isUnderWay, type Report, type RunReport } from '../../resume/index.ts'
 import { commentMarker } from './comment-marker.ts'
 import { nameLimit, runLink, runName } from './names.ts'
 import { plainText } from './plain-text.ts'
-import { isUnderWay } from './resumed-words.ts'
 import { stateCell, stateMessage } from './state-words.ts'
 import { wordsFor } from './words-for.ts'
 

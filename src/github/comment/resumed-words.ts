@@ -1,4 +1,4 @@
-import type { ReportedState, RunReport } from '../../resume/index.ts'
+import { type RunReport, stateSince } from '../../resume/index.ts'
 import type { Words } from './words.ts'
 
 const again = 'Name this flow run in the pull request of the next fix, and its merge resumes it again.'
@@ -81,22 +81,10 @@ const ofName = new Map<string, Words>([
   ],
 ])
 
-const ends: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'CRASHED', 'CANCELLED'])
-
 /** What is said of a run that this merge set to Scheduled. */
 export function resumedWords(run: RunReport): Words {
   const state = stateSince(run)
   if (state === null) return scheduled
   const named = state.type === 'SCHEDULED' ? ofName.get(state.name) : undefined
   return named ?? ofType.get(state.type) ?? scheduled
-}
-
-/** Whether this merge resumed the run, and its end has not been seen. */
-export function isUnderWay(run: RunReport): boolean {
-  return run.outcome.kind === 'resumed' && !ends.has(stateSince(run)?.type ?? '')
-}
-
-/** The newest state since the merge; the one of before is not how the run ended this time. */
-function stateSince({ was, now }: RunReport): ReportedState | null {
-  return now?.type === was?.type && now?.since === was?.since ? null : now
 }

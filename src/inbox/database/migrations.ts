@@ -53,6 +53,8 @@ const migrations: Record<string, Migration> = {
         .addColumn('attempt', 'integer', (column) => column.notNull())
         .addColumn('position', 'integer', (column) => column.notNull())
         .addColumn('report', 'text', (column) => column.notNull())
+        .addColumn('state_type', 'text')
+        .addColumn('state_name', 'text')
         .addColumn('workspace', 'text')
         .addColumn('following', 'integer', (column) => column.notNull())
         .addColumn('updated_at', 'text', (column) => column.notNull())

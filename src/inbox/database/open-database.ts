@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { type Dialect, Kysely, SqliteDialect, sql } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { Logger } from 'pino'
 import { migrationProvider } from './migrations.ts'
 import { openNodeSqlite, syncEachCommit } from './node-sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -12,8 +13,8 @@ export interface InboxStorage {
 }
 
 /** Opens the database and brings its tables up to date; several replicas may do so at once. */
-export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables>> {
-  const database = new Kysely<Tables>({ dialect: await dialectOf(storage) })
+export async function openDatabase(storage: InboxStorage, log: Logger): Promise<Kysely<Tables>> {
+  const database = new Kysely<Tables>({ dialect: await dialectOf(storage, log) })
   const { error } = await new Migrator({ db: database, provider: migrationProvider }).migrateToLatest()
   if (error !== undefined) {
     await database.destroy()
@@ -24,13 +25,10 @@ export async function openDatabase(storage: InboxStorage): Promise<Kysely<Tables
   return database
 }
 
-async function dialectOf({ databaseUrl, dataFolder }: InboxStorage): Promise<Dialect> {
+async function dialectOf({ databaseUrl, dataFolder }: InboxStorage, log: Logger): Promise<Dialect> {
   if (databaseUrl === null) {
     return new SqliteDialect({ database: async () => openNodeSqlite(join(dataFolder, 'inbox.sqlite')) })
   }
-  const [{ PostgresJSDialect }, { default: postgres }] = await Promise.all([
-    import('kysely-postgres-js'),
-    import('postgres'),
-  ])
-  return new PostgresJSDialect({ postgres: postgres(databaseUrl, { onnotice: () => {} }) })
+  const { openPool } = await import('./postgres-pool.ts')
+  return new PostgresDialect({ pool: openPool(databaseUrl, log) })
 }

@@ -60,6 +60,9 @@ interface FlowRunsTable {
   position: number
   /** The run as the comment shows it. */
   report: string
+  /** The type and name of its newest state, for the follower. */
+  state_type: string | null
+  state_name: string | null
   /** The workspace to ask; null when it is not ours. */
   workspace: string | null
   /** 1 while somebody waits for its next state. */

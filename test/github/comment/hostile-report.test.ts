@@ -14,6 +14,7 @@ const states = fc.record({
 
 const obstacles = fc.record({
   because: fc.constantFrom('unreachable' as const, 'no-access' as const),
+  sentAt: fc.constant(null),
   problem: hostileText,
 })
 

@@ -6,8 +6,9 @@ import { failed, later, leftAlone, merge, pageOf, report, run, state, unread } f
 const unreachable = {
   because: 'unreachable',
   problem: 'api.prefect.cloud did not answer within 15 s',
+  sentAt: null,
 } as const
-const noAccess = { because: 'no-access', problem: 'Prefect answered 403' } as const
+const noAccess = { because: 'no-access', problem: 'Prefect answered 403', sentAt: null } as const
 const because = 'Run is already COMPLETED.'
 const found = (type: string, more = {}) => leftAlone({ reason: 'not-failed' }, { was: state(type, more) })
 
