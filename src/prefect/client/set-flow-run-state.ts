@@ -46,7 +46,7 @@ export async function setFlowRunState(
     if (!(error instanceof PrefectAnswerError)) throw error
     const { status } = answer
     const reason = `the answer was ${status}, ${error.reason}`
-    const circumstances = { mayStillHappen: true, cause: error }
-    throw new PrefectAmbiguousAnswerError(connection.host, nameOf(request), status, reason, circumstances)
+    const doubt = { status, reason, mayStillHappen: true, cause: error }
+    throw new PrefectAmbiguousAnswerError(connection.host, nameOf(request), doubt)
   }
 }

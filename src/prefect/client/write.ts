@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PrefectAmbiguousAnswerError } from '../errors/prefect-ambiguous-answer-error.ts'
+import { type Doubt, PrefectAmbiguousAnswerError } from '../errors/prefect-ambiguous-answer-error.ts'
 import type { Connection } from './connection.ts'
 import { exchangeWithToken } from './csrf.ts'
 import { errorOf } from './error-of.ts'
@@ -42,21 +42,19 @@ function ambiguous(
   request: PrefectRequest,
   outcome: Outcome,
 ): PrefectAmbiguousAnswerError {
-  const { host } = connection
-  const call = nameOf(request)
-  if (outcome.kind === 'left') {
-    const circumstances = { mayStillHappen: true, cause: outcome.reason }
-    return new PrefectAmbiguousAnswerError(host, call, null, 'we left before the answer came', circumstances)
-  }
-  if (outcome.kind === 'unreachable') {
-    const circumstances = { mayStillHappen: true, cause: outcome.cause }
-    return new PrefectAmbiguousAnswerError(host, call, null, outcome.because, circumstances)
-  }
-  const { status } = outcome
-  const reason = outcome.kind === 'answer' ? reasonOf(connection, outcome) : 'more than 8 MB'
-  const said = reason === null ? `the answer was ${status}` : `the answer was ${status}, ${reason}`
   const mayStillHappen = !(outcome.kind === 'answer' && isNotNow(outcome))
-  return new PrefectAmbiguousAnswerError(host, call, status, said, { mayStillHappen })
+  const doubt = { ...doubtOf(connection, outcome), mayStillHappen }
+  return new PrefectAmbiguousAnswerError(connection.host, nameOf(request), doubt)
+}
+
+function doubtOf(connection: Connection, outcome: Outcome): Omit<Doubt, 'mayStillHappen'> {
+  if (outcome.kind === 'left') {
+    return { status: null, reason: 'we left before the answer came', cause: outcome.reason }
+  }
+  if (outcome.kind === 'unreachable') return { status: null, reason: outcome.because, cause: outcome.cause }
+  const { status } = outcome
+  const said = outcome.kind === 'answer' ? reasonOf(connection, outcome) : 'more than 8 MB'
+  return { status, reason: said === null ? `the answer was ${status}` : `the answer was ${status}, ${said}` }
 }
 
 const notNowSchema = z.object({ exception_message: z.literal('Service Unavailable') })

@@ -1,5 +1,15 @@
 import { PrefectError } from './prefect-error.ts'
 
+/** What leaves it in doubt whether a write was done. */
+export type Doubt = {
+  /** Null where there was no answer. */
+  readonly status: number | null
+  /** In words that go on from "is not known: ". */
+  readonly reason: string
+  readonly mayStillHappen: boolean
+  readonly cause?: unknown
+}
+
 /** A write was sent, and nothing tells whether it was done. Read before trying again: it may have been. */
 export class PrefectAmbiguousAnswerError extends PrefectError {
   override readonly name = 'PrefectAmbiguousAnswerError'
@@ -15,14 +25,7 @@ export class PrefectAmbiguousAnswerError extends PrefectError {
    */
   readonly mayStillHappen: boolean
 
-  /** @param reason in words that go on from "is not known: " */
-  constructor(
-    host: string,
-    call: string,
-    status: number | null,
-    reason: string,
-    { mayStillHappen, cause }: { mayStillHappen: boolean; cause?: unknown },
-  ) {
+  constructor(host: string, call: string, { status, reason, mayStillHappen, cause }: Doubt) {
     super(
       `Whether Prefect at ${host} did ${call} is not known: ${reason}. Read what it would have changed before another try.`,
       { cause },
