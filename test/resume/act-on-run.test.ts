@@ -50,7 +50,9 @@ function aWorld(overrides: Partial<PrefectClient> = {}, settings: Partial<Resume
 }
 
 const inDoubt = (mayStillHappen: boolean) =>
-  new PrefectAmbiguousAnswerError('prefect.test', 'POST /flow_runs/{id}/set_state', 504, 'no word', {
+  new PrefectAmbiguousAnswerError('prefect.test', 'POST /flow_runs/{id}/set_state', {
+    status: 504,
+    reason: 'no word',
     mayStillHappen,
   })
 
