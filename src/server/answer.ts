@@ -10,7 +10,9 @@ export interface Answer {
   headers?: Record<string, string>
 }
 
+/** Answers a request whose body was read, or whose sender is gone: then nothing is sent. */
 export function send(response: ServerResponse, { status, text, headers }: Answer): void {
+  if (response.destroyed) return
   const body = `${text}\n`
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
@@ -46,4 +48,5 @@ export function sendAndClose(request: IncomingMessage, response: ServerResponse,
   })
   request.once('end', finish)
   request.once('error', finish)
+  response.once('close', finish)
 }

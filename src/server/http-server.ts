@@ -5,8 +5,20 @@ import { PortNotAllowedError } from './port-not-allowed-error.ts'
 import { PortTakenError } from './port-taken-error.ts'
 import { UnusableHostError } from './unusable-host-error.ts'
 
-/** How long a sender may take for its headers and for the whole request, in milliseconds. */
-const patience = { headers: 10_000, request: 60_000 }
+const limits = {
+  /** How long a sender may take for its headers and for the whole request, and how often we look, in milliseconds. */
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5000,
+  /** All headers of a request together, in bytes. */
+  maxHeaderSize: 16 * 1024,
+}
+
+/** Headers of a request; further ones are not looked at. GitHub sends about 12, and a proxy adds its own. */
+const maxHeaders = 100
+
+/** Connections at the same time; further ones are closed at once. */
+const maxConnections = 1000
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -20,11 +32,15 @@ export interface Listener {
 export interface Address {
   host: string
   port: number
+  /** How many connections are held at the same time. @default 1000 */
+  maxConnections?: number
 }
 
 /** Listens for HTTP requests. @throws PortTakenError, PortNotAllowedError, UnusableHostError */
 export async function listen(handler: Handler, address: Address): Promise<Listener> {
-  const server = createServer({ headersTimeout: patience.headers, requestTimeout: patience.request }, handler)
+  const server = createServer(limits, handler)
+  server.maxHeadersCount = maxHeaders
+  server.maxConnections = address.maxConnections ?? maxConnections
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, address)))
     server.listen(address.port, address.host, resolve)

@@ -2,11 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import { Webhooks } from '@octokit/webhooks'
 import { type ReceivedRequest, readDelivery } from '../github/index.ts'
 import type { Inbox } from '../inbox/index.ts'
+import { createAllowance } from './allowance.ts'
 import type { Answer } from './answer.ts'
-import { readBody } from './read-body.ts'
+import { type ReadBody, readBody } from './read-body.ts'
 
 /** GitHub sends nothing larger. */
 const sizeLimit = 25 * 1024 * 1024
+
+/** In bytes: all bodies together that are held while nobody knows yet who sent them. */
+const unverifiedLimit = 128 * 1024 * 1024
 
 export type Received =
   /** Stored durably: the sender may forget it. */
@@ -14,31 +18,39 @@ export type Received =
 
 export interface ReceiveServices {
   webhookSecret: string
-  inbox: Inbox
+  inbox: Pick<Inbox, 'record'>
 }
 
 /** Reads, checks and stores one delivery. Nothing of a request that is refused is kept or logged. */
 export function createReceive(services: ReceiveServices): (request: IncomingMessage) => Promise<Received> {
   const webhooks = new Webhooks({ secret: services.webhookSecret })
+  const openShare = createAllowance(unverifiedLimit)
+
+  /** The body, once it is known that GitHub sent it. */
+  async function readVerified(request: IncomingMessage, signature: string): Promise<Received | string> {
+    const share = openShare()
+    try {
+      const read = await readBody(request, sizeLimit, share.take)
+      if (!read.read) return refuseUnread(read.because)
+      if (await webhooks.verify(read.body, signature)) return read.body
+    } finally {
+      share.release()
+    }
+    const text = 'The signature does not fit: the webhook secrets of GitHub and WEBHOOK_SECRET differ.'
+    return refuse(401, text, true)
+  }
 
   return async (request) => {
     const signature = header(request, 'x-hub-signature-256')
     if (signature === undefined) return refuse(401, 'The header X-Hub-Signature-256 is missing.')
-    const read = await readBody(request, sizeLimit)
-    if (!read.read) return refuse(413, `The body is larger than ${sizeLimit} bytes.`)
-    if (!(await webhooks.verify(read.body, signature))) {
-      return refuse(
-        401,
-        'The signature does not fit: the webhook secrets of GitHub and WEBHOOK_SECRET differ.',
-        true,
-      )
-    }
+    const body = await readVerified(request, signature)
+    if (typeof body !== 'string') return body
     const guid = header(request, 'x-github-delivery')
     const event = header(request, 'x-github-event')
     if (guid === undefined || event === undefined) {
       return refuse(400, 'The headers X-GitHub-Delivery and X-GitHub-Event are needed.', true)
     }
-    const payload = parse(read.body)
+    const payload = parse(body)
     if (payload === undefined) {
       return refuse(400, 'The body is no JSON: set the webhook’s content type to application/json.', true)
     }
@@ -46,12 +58,18 @@ export function createReceive(services: ReceiveServices): (request: IncomingMess
     const delivery = {
       guid,
       event,
-      request: { method: 'POST', headers: headersOf(request), body: read.body },
+      request: { method: 'POST', headers: headersOf(request), body },
       payload,
     }
     await services.inbox.record(readDelivery(delivery))
     return { stored: true, delivery }
   }
+}
+
+function refuseUnread(because: Extract<ReadBody, { read: false }>['because']): Received {
+  if (because === 'too-large') return refuse(413, `The body is larger than ${sizeLimit} bytes.`)
+  if (because === 'crowded') return refuse(503, 'Too much is being received at once; redeliver later.')
+  return refuse(400, 'The sender went before the body was there.', true)
 }
 
 function refuse(status: number, text: string, bodyRead = false): Received {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -59,6 +60,22 @@ describe.concurrent('a delivery that is refused leaves no trace', () => {
     expect(answer).toMatchObject({ status: 413, connection: 'close' })
     await app.stop()
     expect(storedDeliveries(dataFolder)).toEqual([])
+  })
+
+  test('broken off by its sender: nothing is wrong with us', async ({ app, dataFolder, github }) => {
+    const sent = request(`${app.url}/api/github/webhooks`, {
+      method: 'POST',
+      headers: { 'X-Hub-Signature-256': 'sha256=00', 'Content-Length': '100' },
+    })
+    const broken = once(sent, 'close')
+    sent.once('error', () => {}) // it is ours
+    sent.write(secretText, () => sent.destroy())
+    await broken
+    expect((await github.deliver(github.ping(), { secret: 'another' })).statusCode).toBe(401)
+    await app.stop()
+    expect(storedDeliveries(dataFolder)).toEqual([])
+    expect(app.logs.all().filter(({ level }) => Number(level) >= 50)).toEqual([])
+    expect(app.logs.text()).not.toContain(secretText)
   })
 
   test('other paths and methods: 404', async ({ app, dataFolder }) => {
