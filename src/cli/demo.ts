@@ -37,6 +37,8 @@ async function show(port: number): Promise<void> {
   note('Open this address in a browser. Ctrl-C ends the demo.')
   await leaving
   await site.close()
+  // The App may still wait for its turn to write a comment.
+  process.exit(0)
 }
 
 async function tellOnce(): Promise<void> {

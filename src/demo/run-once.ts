@@ -52,7 +52,8 @@ async function tellStory(
   })
   say(`GitHub   ${repository}#${number} names ${run.url} and is merged`)
   const delivery = await github.deliver(github.merge({ repository, number }))
-  say(`App      answered the signed delivery with ${delivery.statusCode}: it is on disk`)
+  const stored = delivery.statusCode === 200 ? 'it is on disk' : delivery.response.text.trim()
+  say(`App      answered the signed delivery with ${delivery.statusCode}: ${stored}`)
   const end = await narrate(prefect, run, say, patience)
   const [comment] = await github.until(
     () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { recipeTrigger } from '../automation/index.ts'
 import type { Recipe } from '../resume/index.ts'
@@ -29,6 +30,9 @@ export interface DemoWorld {
   close(): Promise<void>
 }
 
+/** How long the server may finish what it does when all is closed, in milliseconds: nobody reads it any more. */
+const hurry = 1000
+
 /** How long a merge may take, from the delivery to the end of its runs, in milliseconds. */
 export const patience = 60_000
 
@@ -56,7 +60,7 @@ export async function startWorld({ template, log, delays, uiUrl }: WorldOptions)
     github.hookUrl = `${server.url}/api/github/webhooks`
     const close = async (): Promise<void> => {
       try {
-        await server.leave()
+        await Promise.race([server.leave(), setTimeout(hurry, undefined, { ref: false })])
       } finally {
         await closeStandIns()
       }

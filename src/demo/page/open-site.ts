@@ -36,8 +36,11 @@ const usualDelays = { pending: 3000, running: 500, end: 5000 }
  * @throws the error of `listen` with the code `EADDRINUSE`, where the port is taken
  */
 export async function openSite(options: SiteOptions): Promise<OpenSite> {
-  const { port = 0, say } = options
+  const { port = 0 } = options
   let site: Site | null = null
+  let closing = false
+  // What goes wrong because everything is being closed is no news.
+  const say = (line: string): void => (closing ? undefined : options.say(line))
   const server = createServer((request, response) => {
     if (site === null) return void response.writeHead(503).end()
     answer(site, request, response).catch((error: unknown) => {
@@ -48,9 +51,15 @@ export async function openSite(options: SiteOptions): Promise<OpenSite> {
   })
   const listener = await listen(server, port)
   try {
-    const opened = await fillSite(options, listener.origin)
+    const opened = await fillSite({ ...options, say }, listener.origin)
     site = opened.site
-    return { url: `${listener.origin}/`, close: () => listener.close().finally(opened.close) }
+    return {
+      url: `${listener.origin}/`,
+      async close() {
+        closing = true
+        await Promise.all([listener.close(), opened.close()])
+      },
+    }
   } catch (error) {
     await listener.close()
     throw error

@@ -45,7 +45,7 @@ async function play(run: string, action: 'merge' | 'close'): Promise<Told> {
   for await (const { id, html } of regionsOf(site, path)) {
     if (id === 'now') now.push(html)
     if (id === 'comments') comments.push(html)
-    if (/^Done:|does nothing/.test(now.at(-1) ?? '')) break
+    if (/^Done:|does nothing|could not be told/.test(now.at(-1) ?? '')) break
   }
   const last = await partsOf(path)
   return { last, now, comments: [...comments, last.get('comments') ?? ''] }
