@@ -42,8 +42,11 @@ async function show(port: number): Promise<void> {
 }
 
 async function tellOnce(): Promise<void> {
+  const leaving = nextSignal()
   const { runOnce } = await import('../demo/index.ts')
-  const { comment, state, completed } = await runOnce({ template: await readTemplate(), say: note })
+  const result = await runOnce({ template: await readTemplate(), say: note, leaving })
+  if (result === null) process.exit(1)
+  const { comment, state, completed } = result
   process.stdout.write(comment)
   if (!completed) throw new DemoFailedError(state)
 }

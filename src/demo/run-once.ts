@@ -10,6 +10,8 @@ export interface DemoOptions {
   say: (line: string) => void
   /** How the run ends this time. @default 'COMPLETED' */
   ends?: 'COMPLETED' | 'FAILED'
+  /** Resolves when it shall end before its end. */
+  leaving: Promise<unknown>
 }
 
 export interface DemoResult {
@@ -25,12 +27,12 @@ const repository = 'acme/etl'
 /** So that a reader can follow, and the App sees each state; in milliseconds. */
 const delays = { pending: 700, running: 300, end: 2500 }
 
-/** One merge from its delivery to the last comment. */
-export async function runOnce(options: DemoOptions): Promise<DemoResult> {
+/** One merge from its delivery to the last comment; null where it was ended before. */
+export async function runOnce(options: DemoOptions): Promise<DemoResult | null> {
   const log = createDemoLog(options.say, () => {})
   const world = await startWorld({ template: options.template, log, delays })
   try {
-    return await tellStory(world, options)
+    return await Promise.race([tellStory(world, options), options.leaving.then(() => null)])
   } finally {
     await world.close()
   }

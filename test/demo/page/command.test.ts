@@ -47,6 +47,14 @@ describe.concurrent('the command', () => {
     },
   )
 
+  test('leaves nothing behind either where the story that it tells once is interrupted', async (context) => {
+    const { demo, temporary, ended } = await runDemo(context, '--once')
+    await once(demo.stderr, 'data')
+    demo.kill('SIGINT')
+    expect(await ended).toBe(1)
+    expect(await readdir(temporary)).toEqual([])
+  })
+
   test('says which port is taken, and what to do', async (context) => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
