@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -67,7 +66,7 @@ describe.concurrent('a delivery that is refused leaves no trace', () => {
       method: 'POST',
       headers: { 'X-Hub-Signature-256': 'sha256=00', 'Content-Length': '100' },
     })
-    const broken = once(sent, 'close')
+    const broken = new Promise((resolve) => sent.once('close', resolve))
     sent.once('error', () => {}) // it is ours
     sent.write(secretText, () => sent.destroy())
     await broken
