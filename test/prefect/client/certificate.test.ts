@@ -1,24 +1,29 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { aClient } from './a-client.ts'
+import { ownCertificate } from './own-certificate.ts'
 
-const pathOf = (name: string) => fileURLToPath(new URL(`certificate/${name}`, import.meta.url))
+const { certificate, key } = ownCertificate()
+const folder = mkdtempSync(join(tmpdir(), 'resume-on-merge-certificate-'))
+const pathOf = (name: string) => join(folder, name)
+writeFileSync(pathOf('certificate.pem'), certificate)
+writeFileSync(pathOf('key.pem'), key)
+writeFileSync(pathOf('text.pem'), 'no certificate')
+afterAll(() => rmSync(folder, { recursive: true }))
+
 const id = 'e1ded7c6-084e-4766-af0e-830a9795b197'
 
 /** A server with a certificate that nobody signed but itself. */
 async function startSecure(): Promise<{ apiUrl: string; requests: () => number }> {
   let requests = 0
-  const key = readFileSync(pathOf('key.pem'))
-  const server = createServer(
-    { key, cert: readFileSync(pathOf('certificate.pem')) },
-    (_request, response) => {
-      requests++
-      response.writeHead(200, { 'content-type': 'application/json' }).end('"3.8.8"')
-    },
-  )
+  const server = createServer({ key, cert: certificate }, (_request, response) => {
+    requests++
+    response.writeHead(200, { 'content-type': 'application/json' }).end('"3.8.8"')
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -54,7 +59,7 @@ test('it is trusted when its file is named, or when nothing is looked at', async
   expect(await aClient({ apiUrl, insecureSkipVerify: true }).client.readVersion()).toBe('3.8.8')
 })
 
-test.each(['missing.pem', 'key.pem', '../certificate.test.ts'])('%s has no certificate to trust', (name) => {
+test.each(['missing.pem', 'key.pem', 'text.pem'])('%s has no certificate to trust', (name) => {
   const options = { apiUrl: 'https://prefect.test/api', certificateFile: pathOf(name) }
   expect(() => aClient(options)).toThrow(/could not be read from .*PREFECT_API_SSL_CERT_FILE/)
 })
