@@ -20,6 +20,9 @@ const maxHeaders = 100
 /** Connections at the same time; further ones are closed at once. */
 const maxConnections = 1000
 
+/** How long open requests may take when we leave, in milliseconds. */
+const lastCall = 3000
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface Listener {
@@ -71,9 +74,12 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** Browsers keep connections on which they ask nothing; those are not waited for. */
+async function close(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), lastCall)
+  await new Promise<void>((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)))
     server.closeIdleConnections()
   })
+  clearTimeout(timer)
 }

@@ -1,6 +1,5 @@
 import type { Rope } from '../output/rope.ts'
-import { PythonObject } from '../values/python-object.ts'
-import type { Value } from '../values/value.ts'
+import { PythonObject, type Value } from '../values/value.ts'
 import { Macro } from './macro.ts'
 import type { Scope } from './scope.ts'
 

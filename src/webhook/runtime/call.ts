@@ -1,8 +1,7 @@
 import { typeError, undefinedError } from '../errors/python-error.ts'
 import { type Carried, plain } from '../output/rope.ts'
-import { PythonObject } from '../values/python-object.ts'
 import { typeName } from '../values/type-name.ts'
-import type { Value } from '../values/value.ts'
+import { PythonObject, type Value } from '../values/value.ts'
 import { type CarriedArguments, Macro } from './macro.ts'
 
 /** Calls a value; only a macro is told which arguments are captured output. `named` is for the error message. */

@@ -1,8 +1,7 @@
 import { typeError } from '../errors/python-error.ts'
 import { Builtin } from '../values/builtin.ts'
 import { equal } from '../values/equal.ts'
-import { PythonObject } from '../values/python-object.ts'
-import type { CallArguments, Value } from '../values/value.ts'
+import { type CallArguments, PythonObject, type Value } from '../values/value.ts'
 
 /** The `loop` of a `for`: goes through what is looped over, one item ahead, so that the last one is known. */
 export class Loop extends PythonObject {

@@ -1,9 +1,8 @@
 import { typeError } from '../errors/python-error.ts'
 import type { Carried, Rope } from '../output/rope.ts'
 import { plain } from '../output/rope.ts'
-import { PythonObject } from '../values/python-object.ts'
 import { Tuple } from '../values/tuple.ts'
-import type { CallArguments, Value } from '../values/value.ts'
+import { type CallArguments, PythonObject, type Value } from '../values/value.ts'
 import { type Scope, scopeWithin } from './scope.ts'
 
 /** Arguments that may be captured output, as only macros take them. */

@@ -1,8 +1,7 @@
 import { isNumeric } from '../values/equal.ts'
 import { isIterable, sizeOf } from '../values/iterate.ts'
 import { print } from '../values/print.ts'
-import { PythonObject } from '../values/python-object.ts'
-import { isDict, type Value } from '../values/value.ts'
+import { isDict, PythonObject, type Value } from '../values/value.ts'
 import { DictView } from '../values/view.ts'
 import { namedTest, type Test } from './test.ts'
 

@@ -1,6 +1,5 @@
 import { bind, type Parameter } from './arguments.ts'
-import { PythonObject } from './python-object.ts'
-import type { CallArguments, Value } from './value.ts'
+import { type CallArguments, PythonObject, type Value } from './value.ts'
 
 /** A function that a template can call: a method of a value, or a global such as `range`. */
 export class Builtin extends PythonObject {

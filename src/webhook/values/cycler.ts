@@ -1,7 +1,6 @@
 import { typeError } from '../errors/python-error.ts'
 import { Builtin } from './builtin.ts'
-import { PythonObject } from './python-object.ts'
-import type { CallArguments, Value } from './value.ts'
+import { type CallArguments, PythonObject, type Value } from './value.ts'
 
 /** `cycler('a', 'b')`: gives its values in turn. */
 export class Cycler extends PythonObject {

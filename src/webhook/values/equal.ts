@@ -1,5 +1,4 @@
-import { PythonObject } from './python-object.ts'
-import { type Dict, isDict, isList, type List, type Value } from './value.ts'
+import { type Dict, isDict, isList, type List, PythonObject, type Value } from './value.ts'
 
 /** Python's `==`: numbers and booleans by what they are worth, lists and dicts by what is in them. */
 export function equal(left: Value, right: Value): boolean {

@@ -1,10 +1,9 @@
 import { typeError } from '../errors/python-error.ts'
 import { methodOf } from '../methods/index.ts'
 import { getItem } from './item.ts'
-import { PythonObject } from './python-object.ts'
 import { Slice } from './slice.ts'
 import { typeName } from './type-name.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 // What every object of Python has, and the sandbox hides: also where a key of that name exists.
 const hidden = new Set(

@@ -1,6 +1,5 @@
 import { represent } from './print.ts'
-import { PythonObject } from './python-object.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** `namespace(…)`: the one thing a template can change from inside a loop. */
 export class Namespace extends PythonObject {

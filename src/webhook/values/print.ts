@@ -1,9 +1,8 @@
 import { limitError } from '../errors/python-error.ts'
 import { limits } from '../limits.ts'
 import { printFloat } from './float.ts'
-import { PythonObject } from './python-object.ts'
 import { quote } from './quote.ts'
-import { type Dict, isDict, isList, type List, type Value } from './value.ts'
+import { type Dict, isDict, isList, type List, PythonObject, type Value } from './value.ts'
 
 /** A value as Jinja prints it: `True`, `None`, `2.0`, `[1, 'a']`; nothing for what is undefined. */
 export function print(value: Value): string {

@@ -1,7 +1,6 @@
 import { getItem } from './item.ts'
-import { PythonObject } from './python-object.ts'
 import { Slice } from './slice.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** `range(start, stop, step)`; whoever makes one limits its length. */
 export class Range extends PythonObject {

@@ -1,7 +1,6 @@
 import { typeError, valueError } from '../errors/python-error.ts'
-import { PythonObject } from './python-object.ts'
 import { typeName } from './type-name.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** `start:stop:step` between brackets; None where nothing was written. */
 export class Slice extends PythonObject {

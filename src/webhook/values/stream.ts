@@ -1,5 +1,4 @@
-import { PythonObject } from './python-object.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** What filters such as `map` give: items that can be gone through once. */
 export class Stream extends PythonObject {

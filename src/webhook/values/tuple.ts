@@ -1,7 +1,6 @@
 import { equal } from './equal.ts'
 import { represent } from './print.ts'
-import { PythonObject } from './python-object.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** `(1, 2)`, and the pairs that `items()` gives. */
 export class Tuple extends PythonObject {

@@ -1,6 +1,5 @@
 import { represent } from './print.ts'
-import { PythonObject } from './python-object.ts'
-import type { Value } from './value.ts'
+import { PythonObject, type Value } from './value.ts'
 
 /** What `keys()`, `values()` and `items()` of a dict give: it can be gone through, but not indexed. */
 export class DictView extends PythonObject {
