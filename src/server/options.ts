@@ -39,7 +39,15 @@ export function appOptions(settings: Settings, log: Logger, leaving: AbortSignal
       rules: { states: resume.states, within: resume.within, deployments: resume.allowedDeployments },
       dryRun: resume.dryRun,
       followFor: resume.followFor,
-      workspaces: connectPrefect({ ...prefect, signal: leaving }),
+      workspaces: connectPrefect({
+        ...prefect,
+        signal: leaving,
+        onUnreadable: (flowRun, problem) =>
+          log.warn(
+            { flow_run: flowRun, problem },
+            'Prefect described a flow run in a form that we do not know',
+          ),
+      }),
     },
     allowedRepositories: resume.allowedRepositories,
     log,

@@ -128,7 +128,7 @@ test('a run that was retried while Prefect was slow to answer is left alone', as
   })
   const report = await actOnRun(planned, merge, null, services)
   expect(report.outcome).toEqual({ kind: 'left-alone', why: { reason: 'not-failed' } })
-  expect(reads).toEqual([undefined, { retries: 0 }])
+  expect(reads).toEqual([undefined, { retries: 0, timeout: 5000 }])
   expect(sent).toEqual([])
 })
 
