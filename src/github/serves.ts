@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import { type Merge, matchesGlob, mergeName } from '../resume/index.ts'
 
-/** The account that owns the App. */
+/** The account or enterprise that owns the App. */
 export interface AppOwner {
-  id: string
+  /** The account's id, which is the one of its repositories' owner; null for an enterprise, which owns none itself. */
+  id: string | null
+  /** As people call it. */
   login: string
 }
 
@@ -30,8 +32,7 @@ export function createServes(
   return async (merge) => {
     const served = await isOurs(merge)
     if (!served) {
-      const because =
-        allowed === null ? `not of the App's owner ${owner?.login}` : 'not in ALLOWED_REPOSITORIES'
+      const because = allowed === null ? notOf(owner) : 'not in ALLOWED_REPOSITORIES'
       log.warn(
         { merge: mergeName(merge), installation: merge.installationId, because },
         'repository not served',
@@ -39,4 +40,10 @@ export function createServes(
     }
     return served
   }
+}
+
+function notOf(owner: AppOwner | null): string {
+  return owner?.id === null
+    ? `the App's owner ${owner.login} is an enterprise, which owns no repositories: set ALLOWED_REPOSITORIES`
+    : `not of the App's owner ${owner?.login}`
 }

@@ -3,6 +3,7 @@ import { Probot, type ProbotOctokit } from 'probot'
 import { z } from 'zod'
 import { type AppOwner, type Comments, commentsOf } from '../github/index.ts'
 import type { Merge } from '../resume/index.ts'
+import { createWholeFetch } from './whole-fetch.ts'
 
 export interface GitHubCredentials {
   appId: string
@@ -22,12 +23,19 @@ export interface GitHub {
 /** The part of Probot that gives clients. */
 type Clients = Pick<Probot, 'auth'>
 
-const ownerSchema = z.object({ id: z.union([z.int(), z.bigint()]).transform(String), login: z.string() })
+/** An account has a login; an enterprise has none, and its ids are counted apart from those of accounts. */
+const ownerSchema = z.union([
+  z.object({ id: z.union([z.int(), z.bigint()]).transform(String), login: z.string() }),
+  z.object({ slug: z.string() }).transform(({ slug }) => ({ id: null, login: slug })),
+])
 
-/** How long one call may take, in milliseconds. */
+/** How long one call to GitHub may take, in milliseconds. */
 const callTimeout = 15_000
 
-/** GitHub with the clients that Probot makes. */
+/**
+ * GitHub with the clients that Probot makes. Those of somebody else's Probot have no time-out but Node's own (5 min
+ * until GitHub begins to answer).
+ */
 export function githubOf(probot: Clients, appId: string): GitHub {
   const clients = new Map<string, Promise<ProbotOctokit>>()
   let owner: AppOwner | null = null
@@ -46,10 +54,10 @@ export function githubOf(probot: Clients, appId: string): GitHub {
     },
     async readOwner(leaving) {
       if (owner !== null) return owner
-      const timeout = AbortSignal.timeout(callTimeout)
-      const signal = leaving === undefined ? timeout : AbortSignal.any([timeout, leaving])
       const app = await probot.auth()
-      const { data } = await app.rest.apps.getAuthenticated({ request: { signal, retries: 0 } })
+      const { data } = await app.rest.apps.getAuthenticated({
+        request: { retries: 0, ...(leaving !== undefined && { signal: leaving }) },
+      })
       owner = ownerSchema.parse(data?.owner)
       return owner
     },
@@ -66,8 +74,9 @@ export async function connectGitHub(
     privateKey,
     secret: webhookSecret,
     baseUrl: apiUrl,
-    // Probot logs whole payloads on debug, and with every error of a handler.
-    log: log.child({}, { level: 'warn', redact: { paths: ['event'], remove: true } }),
+    // Below, Probot tells of every delivery and call.
+    log: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }),
+    request: { fetch: createWholeFetch(callTimeout) },
   })
   await probot.ready()
   return { probot, ...githubOf(probot, appId) }
