@@ -1,0 +1,18 @@
+/** Takes the pictures of the README anew: node docs/make.ts */
+import { findChromium, startChromium } from '../test/browser/chromium.ts'
+import { takeComments } from './take-comments.ts'
+import { takeDemo } from './take-demo.ts'
+
+const executable = findChromium()
+if (executable === null) {
+  process.exitCode = 1
+} else {
+  const browser = await startChromium(executable)
+  try {
+    for (const written of [...(await takeDemo(browser)), await takeComments(browser)]) {
+      process.stdout.write(`${written}\n`)
+    }
+  } finally {
+    await browser.close()
+  }
+}
