@@ -1,13 +1,15 @@
 import type { ProbotOctokit } from 'probot'
-import type { Merge } from '../resume/index.ts'
+import { z } from 'zod'
+import { type Merge, mergeName } from '../resume/index.ts'
+import { isUnclear, UnclearCommentError } from './unclear-comment-error.ts'
 
-/** How long one call to GitHub may take, in milliseconds. */
-const callTimeout = 15_000
+const createdSchema = z.object({ id: z.union([z.int(), z.bigint()]) })
 
 /** The comments of one pull request, as one installation may write them. */
 export interface Comments {
   /** The comment of this App that begins with the marker; null when there is none. */
   find(marker: string): Promise<string | null>
+  /** @throws UnclearCommentError when GitHub may have stored the comment, and did not say so */
   create(body: string): Promise<string>
   update(id: string, body: string): Promise<void>
 }
@@ -16,14 +18,12 @@ export interface Comments {
 export function commentsOf(octokit: ProbotOctokit, appId: string, merge: Merge): Comments {
   const [owner = '', repo = ''] = merge.repository.fullName.split('/')
   const pullRequest = { owner, repo, issue_number: merge.number }
-  const request = () => ({ signal: AbortSignal.timeout(callTimeout) })
 
   return {
     async find(marker) {
       const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
         ...pullRequest,
         per_page: 100,
-        request: request(),
       })
       for await (const { data } of pages) {
         const ours = data.find(
@@ -35,22 +35,20 @@ export function commentsOf(octokit: ProbotOctokit, appId: string, merge: Merge):
       return null
     },
     async create(body) {
-      // Not repeated by the client: GitHub may have stored it although the answer was lost.
-      const { data } = await octokit.rest.issues.createComment({
-        ...pullRequest,
-        body,
-        request: { ...request(), retries: 0 },
-      })
-      return String(data.id)
+      try {
+        // Not repeated by the client: GitHub may have stored it although the answer was lost.
+        const { data } = await octokit.rest.issues.createComment({
+          ...pullRequest,
+          body,
+          request: { retries: 0 },
+        })
+        return String(createdSchema.parse(data).id)
+      } catch (error) {
+        throw isUnclear(error) ? new UnclearCommentError(mergeName(merge), error) : error
+      }
     },
     async update(id, body) {
-      await octokit.rest.issues.updateComment({
-        owner,
-        repo,
-        comment_id: Number(id),
-        body,
-        request: request(),
-      })
+      await octokit.rest.issues.updateComment({ owner, repo, comment_id: Number(id), body })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Inbox } from '../inbox/index.ts'
+import { UnclearCommentError } from './unclear-comment-error.ts'
 import { type CommentServices, writeComment } from './write-comment.ts'
 
 /** Sees to it that people can read the newest report of each merge. */
@@ -9,11 +10,17 @@ export interface Teller {
   round(): Promise<void>
 }
 
-/** How long one that failed is left alone, in milliseconds: doubling from the first to the longest. */
-const pauses = { first: 1000, longest: 300_000 }
+/**
+ * How long one that failed is left alone, in milliseconds: doubling from the first to the longest. GitHub may show a
+ * comment late that it stored without saying so.
+ */
+const pauses = { first: 1000, unclear: 30_000, longest: 300_000 }
 
-/** How long a comment may take before another replica may think that we are gone, in milliseconds. */
-const claim = 30_000
+/**
+ * How long a comment may take before another replica may think that we are gone, in milliseconds. The client takes up
+ * to 74 s for a look that GitHub does not answer (four times 15 s, 1, 4 and 9 s apart), and then 15 s to create.
+ */
+const claim = 120_000
 
 /**
  * Comments are written beside the work, and never in its way: GitHub wants seconds between two of one installation,
@@ -31,7 +38,8 @@ export function createTeller(
     try {
       await inbox.told(untold, await writeComment(untold, services))
     } catch (error) {
-      const pause = Math.min(pauses.first * 2 ** untold.failures, pauses.longest)
+      const first = error instanceof UnclearCommentError ? pauses.unclear : pauses.first
+      const pause = Math.max(first, Math.min(pauses.first * 2 ** untold.failures, pauses.longest))
       services.log.warn({ err: error, merge: key, pause }, 'comment could not be written yet')
       await inbox.notTold(untold, pause)
     }
