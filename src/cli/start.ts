@@ -1,12 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
+import type { Logger } from 'pino'
 import { appOptions, type RunningServer, startServer } from '../server/index.ts'
 import { describeProblem, readSettings, type Settings } from '../settings/index.ts'
 import { createLog } from './create-log.ts'
 import { nextSignal } from './next-signal.ts'
+import { flush } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 /** How long leaving may take, in milliseconds: GitHub, systemd and Kubernetes wait for 30 s at least. */
 const patience = { prefect: 10_000, all: 24_000 }
+
+/** One Ctrl-C reaches us twice, from the terminal and from npm: within this many milliseconds it is no second one. */
+const echo = 500
 
 const more = `
 Settings come from the environment and from .env in the working folder. Without
@@ -55,8 +61,10 @@ async function start(): Promise<void> {
 
   const signal = await asked
   log.info({ signal }, 'leaving')
-  await leave(server, hurry)
-  log.info('left')
+  endWhenAskedAgain(log)
+  const finished = await leave(server, hurry)
+  log.info({ finished }, 'left')
+  await end(log)
 }
 
 function read(): Settings {
@@ -74,13 +82,32 @@ async function setUpFirst(): Promise<boolean> {
   return await setUp({ startsAfterwards: true })
 }
 
-/** Calls to a Prefect that hangs are given up after a while: the work is parked, and goes on at the next start. */
-async function leave(server: RunningServer, hurry: AbortController): Promise<void> {
-  const timers = [
-    setTimeout(() => hurry.abort(), patience.prefect),
-    setTimeout(() => process.exit(0), patience.all),
-  ]
-  await server.leave()
-  for (const timer of timers) clearTimeout(timer)
-  hurry.abort()
+/**
+ * Calls to a Prefect that hangs are given up after a while: the work is parked, and goes on at the next start.
+ *
+ * @returns whether everything was finished or parked in time
+ */
+async function leave(server: RunningServer, hurry: AbortController): Promise<boolean> {
+  const hurrying = setTimeout(() => hurry.abort(), patience.prefect)
+  const finished = await Promise.race([server.leave().then(() => true), wait(patience.all, false)])
+  clearTimeout(hurrying)
+  return finished
+}
+
+/** Who asks again does not want to wait. */
+function endWhenAskedAgain(log: Logger): void {
+  const asked = performance.now()
+  const endNow = (signal: NodeJS.Signals): void => {
+    if (performance.now() - asked < echo) return
+    log.warn({ signal }, 'asked again, so ended at once: what is unfinished goes on at the next start')
+    void end(log)
+  }
+  process.on('SIGTERM', endNow).on('SIGINT', endNow)
+}
+
+/** Ends the process once its log is out: a call that GitHub does not answer must not keep it. */
+async function end(log: Logger): Promise<never> {
+  await new Promise((resolve) => log.flush(resolve))
+  await flush()
+  process.exit(0)
 }
