@@ -4,12 +4,12 @@ import type { Browser } from 'playwright-core'
 import { openSite } from '../src/demo/index.ts'
 
 /** In CSS pixels: wide enough for both columns of the page; as high as what is on it. */
-const viewport = { width: 1080, height: 100 }
+const viewport = { width: 1120, height: 100 }
 
 /** Without what nobody presses or reads in a picture. */
 const asPicture = `
   .bottom, .start-over, .source, .head .says, .markdown sub { display: none; }
-  .markdown table, .box:last-child { margin-bottom: 0; }
+  #comments .markdown table, .box:last-child { margin-bottom: 0; }
   main { padding-bottom: 1.25rem; }
 `
 
