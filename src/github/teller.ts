@@ -17,26 +17,31 @@ export interface Teller {
 const pauses = { first: 1000, unclear: 30_000, longest: 300_000 }
 
 /**
- * How long a comment may take before another replica may think that we are gone, in milliseconds. The client takes up
- * to 74 s for a look that GitHub does not answer (four times 15 s, 1, 4 and 9 s apart), and then 15 s to create.
+ * How long a comment may take before another replica may think that we are gone, and until when of that it may be
+ * begun, in milliseconds: while GitHub is ill, the client may look for an old one for minutes.
  */
-const claim = 120_000
+const claim = { whole: 120_000, begin: 60_000 }
 
 /**
  * Comments are written beside the work, and never in its way: GitHub wants seconds between two of one installation,
  * and a decision must not wait for that. A comment says what is newest when its turn comes.
+ *
+ * @param now a clock that never goes back, in milliseconds
  */
 export function createTeller(
   inbox: Pick<Inbox, 'untold' | 'claimUntold' | 'told' | 'notTold'>,
   services: CommentServices,
+  now: () => number = () => performance.now(),
 ): Teller {
   const underWay = new Map<string | null, Promise<void>>()
 
   async function tell(key: string): Promise<void> {
-    const untold = await inbox.claimUntold(key, claim)
+    const begun = now()
+    const untold = await inbox.claimUntold(key, claim.whole)
     if (untold === null) return
+    const mayBegin = () => now() - begun < claim.begin
     try {
-      await inbox.told(untold, await writeComment(untold, services))
+      await inbox.told(untold, await writeComment(untold, mayBegin, services))
     } catch (error) {
       const first = error instanceof UnclearCommentError ? pauses.unclear : pauses.first
       const pause = Math.max(first, Math.min(pauses.first * 2 ** untold.failures, pauses.longest))

@@ -15,9 +15,14 @@ export interface CommentServices {
  * Writes a report as the comment of its merge: makes it once, edits it from then on. Throws while GitHub cannot be
  * reached.
  *
+ * @param mayBegin whether there is still time for a new comment, before somebody else may write it
  * @returns the comment's id; null where there never can be one
  */
-export async function writeComment(untold: UntoldReport, services: CommentServices): Promise<string | null> {
+export async function writeComment(
+  untold: UntoldReport,
+  mayBegin: () => boolean,
+  services: CommentServices,
+): Promise<string | null> {
   const { report, commentId } = untold
   const { merge } = report
   if (merge.installationId === null || !isWorthTelling(report)) return null
@@ -25,7 +30,10 @@ export async function writeComment(untold: UntoldReport, services: CommentServic
     const comments = await services.comments(merge)
     const body = renderComment(report)
     const written = commentId ?? (await comments.find(commentMarker(merge)))
-    if (written === null) return await comments.create(body)
+    if (written === null) {
+      if (!mayBegin()) throw new Error(`Looking for the comment on ${mergeName(merge)} took too long.`)
+      return await comments.create(body)
+    }
     await comments.update(written, body)
     return written
   } catch (error) {

@@ -37,7 +37,6 @@ test.for([
   ['an error of the server', { status: 502, body: { message: 'Server Error' } }],
   ['an answer that says nothing', { status: 201, body: {} }],
   ['a lost connection', 'reset'],
-  ['the page of a proxy', 'html'],
 ] as const)('after %s the comment may be there, and is not written again', async ([, answer], { world }) => {
   const { comments, github, number } = world
   github.faults.add({ ...creation, when: 'after-acting', answer })
@@ -50,17 +49,28 @@ test('a refusal is clear', async ({ world: { comments, github } }) => {
   await expect(comments.create('text')).rejects.toMatchObject({ status: 422 })
 })
 
-test.for([creation.path, /\/access_tokens$/])(
-  'who never answers (%s) is not awaited for ever',
-  async (path, { world: { comments, github } }) => {
-    const timeout = AbortSignal.timeout
-    const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 100))
-    github.faults.add({ path, answer: 'hang' })
-    await expect(comments.create('text')).rejects.toThrow(UnclearCommentError)
-    expect(asked).toHaveBeenCalledWith(15_000)
-    asked.mockRestore()
-  },
-)
+function impatiently() {
+  const { timeout } = AbortSignal
+  return vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, 100))
+}
+
+test('a comment of which GitHub never says whether it is there is not awaited for ever', async ({
+  world: { comments, github },
+}) => {
+  const asked = impatiently()
+  github.faults.add({ ...creation, answer: 'hang' })
+  await expect(comments.create('text')).rejects.toThrow(UnclearCommentError)
+  expect(asked).toHaveBeenCalledWith(15_000)
+  asked.mockRestore()
+})
+
+test('a token that never comes is asked for again', async ({ world: { comments, github, number } }) => {
+  const asked = impatiently()
+  github.faults.add({ path: /\/access_tokens$/, times: 1, answer: 'hang' })
+  await comments.create('text')
+  expect(github.comments('acme/etl', number)).toHaveLength(1)
+  asked.mockRestore()
+})
 
 test('an App of an account is served for its repositories, one of an enterprise has none of its own', async ({
   world: { github, readOwner },
