@@ -47,7 +47,6 @@ describe.concurrent('when an answer is lost', () => {
     github,
     prefect,
     merge,
-    comment,
   }) => {
     github.faults.add({
       method: 'POST',
@@ -58,7 +57,12 @@ describe.concurrent('when an answer is lost', () => {
     })
     const run = prefect.addFlowRun({ state: 'FAILED' })
     const { number } = await merge({ title: 'Fix', body: run.url })
-    await comment(number, completed)
+    // It is looked for half a minute later.
+    await github.until(() => github.comments(repository, number).some(({ body }) => completed(body)), {
+      what: `the comment on #${number}`,
+      within: 50_000,
+    })
+    expect(github.calls.of(/^POST .*\/comments$/)).toHaveLength(1)
     expect(github.comments(repository, number)).toHaveLength(1)
   })
 })
@@ -100,6 +104,41 @@ describe.concurrent('when GitHub has a bad day', () => {
     const run = prefect.addFlowRun({ state: 'FAILED' })
     await merge({ title: 'Fix', body: run.url })
     await prefect.until(() => prefect.flowRun(run.id).state_type === 'COMPLETED')
+  })
+
+  test('it hangs: the app leaves with 0 all the same', async ({ app, github, prefect, merge }) => {
+    github.faults.add({ path: /\/comments/, answer: 'hang' })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const asked = github.until(() => github.calls.of(/\/comments$/).length > 0, {
+      what: 'a look for the comment',
+    })
+    await merge({ title: 'Fix', body: run.url })
+    await asked
+    expect(await app.stop()).toEqual({ code: 0, signal: null })
+    expect(app.logs.text()).toMatch(/"msg":"left"\}$/)
+  })
+
+  test('it hangs: who is asked to leave a second time does so at once, and says why', async ({
+    app,
+    github,
+    prefect,
+    merge,
+  }) => {
+    github.faults.add({ path: /\/comments/, answer: 'hang' })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    await merge({ title: 'Fix', body: run.url })
+    await github.until(() => github.calls.of(/\/comments$/).length > 0, { what: 'a look for the comment' })
+    await expect
+      .poll(
+        () => {
+          void app.stop('SIGINT')
+          return app.logs.text()
+        },
+        { interval: 100, timeout: 4000 },
+      )
+      .toContain('asked again')
+    expect(await app.exit).toEqual({ code: 0, signal: null })
+    expect(app.logs.text()).not.toContain('"msg":"left"')
   })
 })
 
