@@ -1,6 +1,6 @@
 /** Takes the pictures of the README anew: node docs/make.ts */
 import { findChromium, startChromium } from '../test/browser/chromium.ts'
-import { takeComments } from './take-comments.ts'
+import { takeComments, takeEveryComment } from './take-comments.ts'
 import { takeDemo } from './take-demo.ts'
 
 const executable = findChromium()
@@ -9,9 +9,8 @@ if (executable === null) {
 } else {
   const browser = await startChromium(executable)
   try {
-    for (const written of [...(await takeDemo(browser)), await takeComments(browser)]) {
-      process.stdout.write(`${written}\n`)
-    }
+    const taken = [...(await takeDemo(browser)), await takeComments(browser), await takeEveryComment(browser)]
+    for (const written of taken) process.stdout.write(`${written}\n`)
   } finally {
     await browser.close()
   }
