@@ -12,7 +12,7 @@ export function createApp(services: HandOverServices): ApplicationFunction {
         {
           delivery: guid,
           event: `${event}.${payload.action}`,
-          installation: payload.installation?.id,
+          installation: payload.installation === undefined ? null : String(payload.installation.id),
           repository: payload.repository.full_name,
           number: payload.number,
           ...decided,
