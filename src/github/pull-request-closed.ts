@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Merge } from '../resume/index.ts'
-
-/** GitHub's ids outgrow numbers, so they are text from here on. */
-const id = z.union([z.int(), z.bigint(), z.string()]).transform(String)
+import { idSchema } from './id.ts'
 
 const repository = z.object({
-  id,
+  id: idSchema,
   full_name: z.string(),
-  owner: z.object({ id }),
+  owner: z.object({ id: idSchema }),
   default_branch: z.string(),
   private: z.boolean(),
   /** Missing on old GitHub Enterprise servers; then `private` decides. */
@@ -31,7 +29,7 @@ export const pullRequestClosedSchema = z.object({
     user: z.object({ type: z.string() }).nullable(),
   }),
   repository,
-  installation: z.object({ id }).optional(),
+  installation: z.object({ id: idSchema }).optional(),
 })
 
 export type PullRequestClosed = z.infer<typeof pullRequestClosedSchema>

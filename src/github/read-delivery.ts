@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Delivery, StoredRequest } from '../inbox/index.ts'
+import { mayNameFlowRun } from '../prefect/index.ts'
+import { idSchema } from './id.ts'
 import { pullRequestClosedSchema, readMerge } from './pull-request-closed.ts'
 
 /** What every payload may have: enough to find the delivery again. */
 const anyPayloadSchema = z.object({
   action: z.string().optional().catch(undefined),
   number: z.int().positive().optional().catch(undefined),
-  repository: z
-    .object({ id: z.union([z.int(), z.bigint(), z.string()]).transform(String), full_name: z.string() })
-    .optional()
-    .catch(undefined),
+  repository: z.object({ id: idSchema, full_name: z.string() }).optional().catch(undefined),
 })
 
 /** Headers that prove or open something; nothing downstream needs them. */
@@ -43,18 +42,13 @@ export function readDelivery({ guid, event, request, payload }: ReceivedRequest)
 function readClosed(request: StoredRequest, payload: unknown): Pick<Delivery, 'merged' | 'outcome'> {
   const closed = pullRequestClosedSchema.safeParse(payload)
   if (!closed.success) return { merged: null, outcome: null }
-  if (!mayNameFlowRun(closed.data.pull_request.body)) return { merged: null, outcome: 'names-no-run' }
+  if (!mayNameFlowRun(closed.data.pull_request.body ?? '')) return { merged: null, outcome: 'names-no-run' }
   const merge = readMerge(closed.data)
   if (merge === null) return { merged: null, outcome: null }
   return {
     merged: { merge, request: { ...request, headers: withoutSecrets(request.headers) } },
     outcome: null,
   }
-}
-
-/** Every page of a flow run has this in its path; most pull requests do not, and need no closer look. */
-function mayNameFlowRun(text: string | null): boolean {
-  return /flow-run\//i.test(text ?? '')
 }
 
 function withoutSecrets(headers: Record<string, string>): Record<string, string> {

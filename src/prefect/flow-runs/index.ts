@@ -1,2 +1,3 @@
 export { type FlowRunReference, findFlowRuns } from './find-flow-runs.ts'
+export { mayNameFlowRun } from './may-name-flow-run.ts'
 export { UnusableUiUrlError } from './unusable-ui-url-error.ts'
