@@ -1,26 +1,19 @@
 import type { Logger } from 'pino'
 import type { StepApi } from './openworkflow-types.ts'
-import type { Step, StepRetry } from './workflow.ts'
+import type { Step } from './workflow.ts'
 
 /** Until somebody acts: a step gives up through its result, never by running out of tries. */
-const defaultRetry: StepRetry = { first: 1000, longest: 300_000 }
+const retryPolicy = {
+  initialInterval: '1s',
+  backoffCoefficient: 2,
+  maximumInterval: '300s',
+  maximumAttempts: 0,
+} as const
 
 /** Gives the engine's steps our words. */
 export function bindStep(step: StepApi, log: Logger): Step {
   return {
-    run: (name, work, retry = defaultRetry) =>
-      step.run(
-        {
-          name,
-          retryPolicy: {
-            initialInterval: `${retry.first}ms`,
-            backoffCoefficient: 2,
-            maximumInterval: `${retry.longest}ms`,
-            maximumAttempts: 0,
-          },
-        },
-        () => logged(name, work, log),
-      ),
+    run: (name, work) => step.run({ name, retryPolicy }, () => logged(name, work, log)),
     sleep: (name, duration) => step.sleep(name, `${Math.max(1, Math.round(duration))}ms`),
     async wait(name, signal, until) {
       const received = await step.waitForSignal<unknown>({ name, signal, timeout: new Date(until) })

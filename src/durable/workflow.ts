@@ -3,16 +3,10 @@ import type { z } from 'zod'
 /** What a workflow may store: inputs, results of steps, signals. No dates, no undefined, no secrets. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-/** How a step that throws is tried again; in milliseconds. */
-export interface StepRetry {
-  first: number
-  longest: number
-}
-
 /** What a workflow does, in pieces that are remembered: a restart goes on after the last finished one. */
 export interface Step {
   /** Does `work` once; a repeat of the workflow gets the stored result. When it throws it is tried again. */
-  run<T>(name: string, work: () => Promise<T>, retry?: StepRetry): Promise<T>
+  run<T>(name: string, work: () => Promise<T>): Promise<T>
   /** Waits, also through a restart; in milliseconds. */
   sleep(name: string, duration: number): Promise<void>
   /** Waits for a signal's data; null when `until` (milliseconds since 1970) comes first. */

@@ -1,6 +1,6 @@
 import { decide, type FlowRunFacts } from './decide.ts'
 import type { Merge } from './merge.ts'
-import { isPassing, isWithin, obstacleOf } from './obstacle.ts'
+import { isPassing, obstacleOf } from './obstacle.ts'
 import type { PlannedRun } from './planned-run.ts'
 import { readFacts, readFactsAgain } from './read-facts.ts'
 import type { RunOutcome, RunReport } from './report.ts'
@@ -81,7 +81,7 @@ async function act(
     return { ...reportOn(planned, facts, { kind: 'resumed' }), was }
   }
   if (dryRun) return reportOn(planned, facts, { kind: 'would-resume' })
-  if (sentAt !== null && isWithin(settling, sentAt, now())) {
+  if (sentAt !== null && now() - sentAt < settling) {
     const problem = 'Prefect did not say whether it set the state; it is set again if it stays as it is.'
     return reportOn(planned, facts, { kind: 'trying', obstacle: { because: 'unreachable', problem, sentAt } })
   }

@@ -4,7 +4,7 @@ export { createFollower } from './follow.ts'
 export { matchesGlob } from './matches-glob.ts'
 export { type Merge, mergeKey, mergeName, mergeSchema } from './merge.ts'
 export { type Plan, planMerge, type Recipe } from './plan-merge.ts'
-export { type PlannedRun, plannedRunSchema } from './planned-run.ts'
+export type { PlannedRun } from './planned-run.ts'
 export {
   type LeftAlone,
   type Obstacle,
@@ -13,7 +13,6 @@ export {
   type RunOutcome,
   type RunReport,
   reportSchema,
-  runReportSchema,
 } from './report.ts'
 export { isUnderWay, stateSince } from './reported-state.ts'
 export { defineResumeOnMerge } from './resume-on-merge.ts'

@@ -26,8 +26,3 @@ export function obstacleOf(error: unknown, sentAt: number | null, now: number): 
     sentAt: sent ? now : sentAt,
   }
 }
-
-/** Whether less time than `duration` milliseconds has passed. */
-export function isWithin(duration: number, since: number, now: number): boolean {
-  return now - since < duration
-}

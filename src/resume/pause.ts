@@ -4,7 +4,7 @@ const second = 1000
 const minute = 60 * second
 
 /** The engine remembers at most 1,000 steps of a workflow: two are used a try, and two a change that is told. */
-export const mostTries = 300
+const mostTries = 300
 export const mostChanges = 150
 
 /**

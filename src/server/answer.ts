@@ -11,15 +11,10 @@ export interface Answer {
 }
 
 /** Answers a request whose body was read, or whose sender is gone: then nothing is sent. */
-export function send(response: ServerResponse, { status, text, headers }: Answer): void {
+export function send(response: ServerResponse, answer: Answer): void {
   if (response.destroyed) return
-  const body = `${text}\n`
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
-    ...headers,
-  })
-  response.end(body)
+  write(response, answer)
+  response.end()
 }
 
 /**
@@ -27,14 +22,8 @@ export function send(response: ServerResponse, { status, text, headers }: Answer
  * writing when the socket closes would lose the answer, so the rest is taken and thrown away for a while.
  */
 export function sendAndClose(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const body = `${answer.text}\n`
-  response.writeHead(answer.status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(body),
-    Connection: 'close',
-    ...answer.headers,
-  })
-  response.write(body)
+  response.setHeader('Connection', 'close')
+  write(response, answer)
 
   let thrownAway = 0
   const finish = (): void => {
@@ -49,4 +38,14 @@ export function sendAndClose(request: IncomingMessage, response: ServerResponse,
   request.once('end', finish)
   request.once('error', finish)
   response.once('close', finish)
+}
+
+function write(response: ServerResponse, { status, text, headers }: Answer): void {
+  const body = `${text}\n`
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    ...headers,
+  })
+  response.write(body)
 }

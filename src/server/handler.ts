@@ -30,13 +30,15 @@ const pages: Record<string, (door: Door) => Answer> = {
   '/ping': () => ({ status: 200, text: 'PONG' }),
   '/healthz': () => ({ status: 200, text: 'alive' }),
   '/readyz': (door) => {
-    const reason = whyClosed(door)
-    return reason === null ? { status: 200, text: 'ready' } : { status: 503, text: reason }
+    const now = doorNow(door)
+    return 'closed' in now ? { status: 503, text: now.closed } : { status: 200, text: 'ready' }
   },
 }
 
-function whyClosed(door: Door): string | null {
-  return 'closed' in door ? door.closed : door.trouble()
+/** The door as it is met just now: an open one is closed while there is trouble behind it. */
+function doorNow(door: Door): Door {
+  const reason = 'closed' in door ? door.closed : door.trouble()
+  return reason === null ? door : { closed: reason }
 }
 
 export function createHandler(log: Logger): RequestHandler {
@@ -50,11 +52,9 @@ export function createHandler(log: Logger): RequestHandler {
       if (path !== webhookPath || request.method !== 'POST') {
         return sendAndClose(request, response, { status: 404, text: 'There is nothing here.' })
       }
-      const reason = whyClosed(door)
-      if ('closed' in door || reason !== null) {
-        return sendAndClose(request, response, { status: 503, text: reason ?? 'closed' })
-      }
-      await deliver(request, response, door, log)
+      const now = doorNow(door)
+      if ('closed' in now) return sendAndClose(request, response, { status: 503, text: now.closed })
+      await deliver(request, response, now, log)
     },
     open(deliveries) {
       door = deliveries
