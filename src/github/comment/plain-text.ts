@@ -23,7 +23,7 @@ export function plainText(untrusted: string, limit: number): string {
 
 /** What a reader of {@link plainText} sees: one line, without invisible characters, cut. */
 export function cut(untrusted: string, limit: number): string {
-  const characters = [...untrusted.replaceAll(blanks, ' ').replaceAll(invisible, '').trim()]
+  const characters = [...untrusted.replaceAll(invisible, '').replaceAll(blanks, ' ').trim()]
   return characters.length > limit ? `${characters.slice(0, limit).join('').trimEnd()}…` : characters.join('')
 }
 

@@ -14,6 +14,7 @@ test.each([
   ['two\r\n\tlines', '`two lines`'],
   [' around ', '`around`'],
   ['left\u202Eright\u200B', '`leftright`'],
+  ['two \u200B words', '`two words`'],
   ['', '(empty)'],
   ['\u200B\n', '(empty)'],
   ['😀'.repeat(11), `\`${'😀'.repeat(10)}…\``],
