@@ -10,7 +10,7 @@ import { read } from './read.ts'
  */
 export async function readOne<T>(
   connection: Connection,
-  collection: 'flow_runs' | 'deployments' | 'flows',
+  collection: 'flow_runs' | 'deployments' | 'flows' | 'work_queues' | 'task_runs',
   id: string,
   schema: z.ZodType<T>,
 ): Promise<T | null> {

@@ -209,6 +209,11 @@ test('a server that knows less than today’s gives null for what it does not sa
     workQueueId: null,
     workQueueName: null,
     retryType: null,
+    expectedStartTime: null,
+    nextScheduledStartTime: null,
+    startTime: null,
+    endTime: null,
+    totalRunTime: null,
   })
 })
 

@@ -12,7 +12,23 @@ const change = {
   force: true,
 }
 const run = 'e1ded7c6-084e-4766-af0e-830a9795b197'
-const deployment = { id: '09f07741-83c4-453a-ae1d-742113909e14', name: 'daily' }
+const deployment = {
+  id: '09f07741-83c4-453a-ae1d-742113909e14',
+  name: 'daily',
+  updated: '2026-11-21T10:22:18.948659Z',
+  paused: false,
+  status: 'NOT_READY',
+  lastPolled: '2026-11-21T10:19:35.537045Z',
+  workPoolName: 'pool6250',
+  workQueueId: '01e9c8d6-d747-4aed-beee-64dcb68f561e',
+  workQueueName: 'default',
+  entrypoint: 'flow.py:etl',
+  path: '/flows',
+  version: null,
+  image: null,
+  pullSteps: [],
+  concurrencyLimit: null,
+}
 
 const event: PrefectEvent = {
   id: '6350b636-78c6-45e8-9ade-3ac94188e7a2',
@@ -41,6 +57,11 @@ const lyricalPudu = {
   workQueueId: '01e9c8d6-d747-4aed-beee-64dcb68f561e',
   workQueueName: 'default',
   retryType: null,
+  expectedStartTime: '2026-11-21T10:22:18.988585Z',
+  nextScheduledStartTime: null,
+  startTime: '2026-11-21T10:22:18.988585Z',
+  endTime: '2026-11-21T10:22:18.988585Z',
+  totalRunTime: 0,
 }
 
 const invalid = 'Invalid request received'

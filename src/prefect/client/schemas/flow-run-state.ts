@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from './text.ts'
+import { time } from './time.ts'
 
 /** A state of a flow run, as it is read. */
 export const flowRunStateSchema = z
@@ -7,7 +8,7 @@ export const flowRunStateSchema = z
     /** `FAILED`, `SCHEDULED` and so on, in upper case. */
     type: text,
     name: text,
-    timestamp: text.refine((said) => !Number.isNaN(Date.parse(said))),
+    timestamp: time,
     message: text.nullish(),
   })
   .transform(({ type, name, timestamp, message }) => ({ type, name, timestamp, message: message ?? null }))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { flowRunStateSchema } from './flow-run-state.ts'
 import { id } from './id.ts'
+import { optional } from './optional.ts'
 import { text } from './text.ts'
+import { time } from './time.ts'
 
 /** Who repeats the run when it fails; a kind that we do not know is nobody's. */
 const retryType = z.enum(['in_process', 'reschedule']).nullish().catch(null)
@@ -23,6 +25,13 @@ export const flowRunSchema = z
     work_queue_id: id.nullish(),
     work_queue_name: text.nullish(),
     empirical_policy: z.object({ retry_type: retryType }).nullish(),
+    expected_start_time: optional(time),
+    next_scheduled_start_time: optional(time),
+    /** When it first began to run: a rerun does not change it. */
+    start_time: optional(time),
+    end_time: optional(time),
+    /** In seconds, all executions together. */
+    total_run_time: optional(z.number()),
   })
   .transform((run) => ({
     id: run.id,
@@ -39,6 +48,11 @@ export const flowRunSchema = z
     workQueueId: run.work_queue_id ?? null,
     workQueueName: run.work_queue_name ?? null,
     retryType: run.empirical_policy?.retry_type ?? null,
+    expectedStartTime: run.expected_start_time,
+    nextScheduledStartTime: run.next_scheduled_start_time,
+    startTime: run.start_time,
+    endTime: run.end_time,
+    totalRunTime: run.total_run_time,
   }))
 
 export type FlowRun = z.output<typeof flowRunSchema>
