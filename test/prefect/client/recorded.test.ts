@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { PrefectClient, PrefectEvent } from '../../../src/prefect/index.ts'
 import { aClient } from './a-client.ts'
 import { type Recorded, recorded, recordedNames, replay } from './recorded.ts'
+import { type RecordedCase, recordedAroundARun } from './recorded-around-a-run.ts'
 
 beforeAll(() => nock.disableNetConnect())
 afterEach(() => nock.cleanAll())
@@ -67,10 +68,8 @@ const lyricalPudu = {
 const invalid = 'Invalid request received'
 
 /** What the client makes of each answer; the last part of the recorded path is the id. */
-const cases: Record<
-  string,
-  [call: (client: PrefectClient, id: string) => Promise<unknown>, result: unknown]
-> = {
+const cases: Record<string, RecordedCase> = {
+  ...recordedAroundARun,
   'admin-version': [(client) => client.readVersion(), '3.8.8'],
   deployment: [(client, id) => client.readDeployment(id), deployment],
   'deployment-not-found': [(client, id) => client.readDeployment(id), null],
@@ -247,10 +246,9 @@ const notOurs = [
   'create-automation',
   'create-deployment',
   'create-flow',
-  'parent-task-run',
+  'set-state-pending-limit-0-abort',
+  'set-state-pending-limit-reached-reject',
   'version',
-  'work-pool',
-  'work-pool-workers',
   'work-queue-status',
 ]
 

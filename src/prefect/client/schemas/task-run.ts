@@ -23,7 +23,10 @@ export const completedTaskRunSchema = z
     flow_run_run_count: optional(z.number()),
     state: optional(z.object({ data: result })),
   })
-  .transform((run) => ({
-    execution: run.flow_run_run_count ?? 0,
-    isPersisted: run.state?.data != null && run.state.data.type !== 'unpersisted',
-  }))
+  .transform(({ flow_run_run_count, state }) => {
+    const stored = state?.data ?? null
+    return {
+      execution: flow_run_run_count ?? 0,
+      isPersisted: stored !== null && stored.type !== 'unpersisted',
+    }
+  })
