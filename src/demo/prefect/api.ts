@@ -8,6 +8,7 @@ import { flowRunRoutes } from './routes/flow-runs.ts'
 import { answerMissing } from './routes/missing.ts'
 import { readRoutes } from './routes/read.ts'
 import { serverRoutes } from './routes/server.ts'
+import { taskRunRoutes } from './routes/task-runs.ts'
 import { workPoolRoutes } from './routes/work-pools.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,7 @@ export function createApi(
     ...serverRoutes(options.version ?? '3.8.8'),
     ...flowRunRoutes(world),
     ...readRoutes(world),
+    ...taskRunRoutes(world),
     ...workPoolRoutes(world),
     ...eventRoutes(events),
   ]

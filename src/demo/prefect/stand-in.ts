@@ -6,13 +6,21 @@ import type { FlowRun } from './documents/flow-run.ts'
 import type { State, StateInput } from './documents/state.ts'
 import type { TaskRun } from './documents/task-run.ts'
 import type { WorkPool } from './documents/work-pool.ts'
-import type { DeploymentInput } from './seed/deployment.ts'
+import type { WorkQueue } from './documents/work-queue.ts'
+import type { DeploymentChange, DeploymentInput } from './seed/deployment.ts'
 import type { FlowRunInput } from './seed/flow-run.ts'
+import type { TaskRunInput } from './seed/task-run.ts'
 import type { WorkPoolChange, WorkPoolInput } from './seed/work-pool.ts'
+import type { WorkQueueChange, WorkQueueInput } from './seed/work-queue.ts'
 
 export interface NewFlowRun extends FlowRunInput {
   /** How its executions end, one after the other; the last one for all that follow. @default ['COMPLETED'] */
   ends?: readonly StateInput[]
+}
+
+export interface NewTaskRun extends TaskRunInput {
+  /** The id of the flow run that it belongs to. */
+  flowRun: string
 }
 
 /** A flow run as people name it. */
@@ -27,11 +35,16 @@ export interface FlowRunPage {
 export interface PrefectControl {
   addFlow(name: string): Flow
   addDeployment(input: DeploymentInput): Deployment
+  changeDeployment(id: string, change: DeploymentChange): void
   /** Its runs stay, and go on naming it. */
   deleteDeployment(id: string): void
   addWorkPool(input: WorkPoolInput): WorkPool
   changeWorkPool(name: string, change: WorkPoolChange): void
-  addTaskRun(input: { flowRun: string; state?: StateInput }): TaskRun
+  addWorkQueue(input: WorkQueueInput): WorkQueue
+  changeWorkQueue(id: string, change: WorkQueueChange): void
+  /** Its runs stay, and no worker sees them any more. @throws for a pool's default queue, which cannot be deleted */
+  deleteWorkQueue(id: string): void
+  addTaskRun(input: NewTaskRun): TaskRun
   addFlowRun(input: NewFlowRun): FlowRunPage
   /** As a person or another program does, without any rules. */
   setState(id: string, state: StateInput): State

@@ -17,15 +17,18 @@ export interface PrefectOptions extends ApiOptions {
   worker?: WorkerOptions
   /** When a scheduled run that nobody picks up is named Late, in milliseconds. @default 15_000 */
   lateAfter?: number
+  /** How long a run waits for a slot of its deployment before it is tried again, in milliseconds. @default 30_000 */
+  slotWait?: number
   /** Every n-th request is answered with 503, as a server whose database is locked does, and has no effect. */
   flaky?: number
 }
 
 /** Starts a Prefect server of this process: its REST API as the app sees it, over runs in memory. */
 export async function startPrefect(options: PrefectOptions = {}): Promise<PrefectStandIn> {
-  const { cloud = null, worker: workerOptions = { auto: false }, lateAfter = 15_000, flaky } = options
+  const { cloud = null, worker: workerOptions = { auto: false }, flaky } = options
+  const { lateAfter = 15_000, slotWait = 30_000 } = options
   const paths = addresses(cloud)
-  const world = createWorld(workerOptions.auto ? ['ONLINE'] : [])
+  const world = createWorld({ usualWorkers: workerOptions.auto ? ['ONLINE'] : [], slotWait })
   const events: PostedEvent[] = []
   const timers = createTimers()
   const worker = createWorker(world, timers, workerOptions)

@@ -1,8 +1,9 @@
 import type { Timers } from '../http/index.ts'
 import type { FlowRun } from './documents/flow-run.ts'
-import type { State, StateInput } from './documents/state.ts'
+import { isTerminal, type State, type StateInput } from './documents/state.ts'
 import { enterState } from './rules/enter-state.ts'
 import { handOut, whyNotHandedOut } from './rules/hand-out.ts'
+import { isPush } from './rules/is-push.ts'
 import { countExecutions, type World } from './world.ts'
 
 export interface WorkerOptions {
@@ -55,9 +56,11 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
     })
   }
 
-  /** Without a pool the flow serves itself; with one, a worker of that pool must be there. */
-  function isAskedFor({ work_pool_name: pool }: FlowRun): boolean {
-    return pool === null || world.workers.get(pool)?.some(({ status }) => status === 'ONLINE') === true
+  /** Without a pool the flow serves itself; with one, a worker of that pool must be there, or Prefect do without. */
+  function isAskedFor({ work_pool_name: name }: FlowRun): boolean {
+    const pool = world.workPools.get(name ?? '')
+    if (pool === undefined || isPush(pool)) return true
+    return world.workers.get(pool.name)?.some(({ status }) => status === 'ONLINE') === true
   }
 
   function look(): void {
@@ -67,6 +70,7 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
 
   world.onState.add((run) => {
     if (options.auto && run.state_type === 'SCHEDULED') wait(run)
+    if (isTerminal(run.state_type) && hasLimits(world)) look()
   })
 
   return {
@@ -75,11 +79,19 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
       if (run.state_type === 'RUNNING') return enterState(world, run, endOf(run))
       if (run.state_type === 'PENDING') return enterState(world, run, 'RUNNING')
       if (whyNotHandedOut(world, run) !== null) return null
+      const scheduled = run.state_id
       handOut(world, run)
-      return run.state
+      return run.state_id === scheduled ? null : run.state
     },
     look,
   }
+}
+
+/** Whether a run that ends may make room for another. */
+function hasLimits({ workPools, workQueues }: World): boolean {
+  return [...workPools.values(), ...workQueues.values()].some(
+    ({ concurrency_limit }) => concurrency_limit !== null,
+  )
 }
 
 function isCancelled({ state_type }: FlowRun): boolean {

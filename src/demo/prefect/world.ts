@@ -23,6 +23,8 @@ export interface World {
   workers: Map<string, WorkerDocument[]>
   /** The workers that a work pool has from the start, unless it is said. */
   usualWorkers: readonly WorkerStatus[]
+  /** How long a run waits for a slot of its deployment before it is tried again, in milliseconds. */
+  slotWait: number
   /** The completed runs whose result was persisted. */
   persistedResults: Set<string>
   /** Called when a run has entered a state. */
@@ -30,7 +32,7 @@ export interface World {
 }
 
 /** A server that holds nothing yet. */
-export function createWorld(usualWorkers: readonly WorkerStatus[]): World {
+export function createWorld({ usualWorkers, slotWait }: Pick<World, 'usualWorkers' | 'slotWait'>): World {
   return {
     now: createClock(),
     flows: new Map(),
@@ -42,6 +44,7 @@ export function createWorld(usualWorkers: readonly WorkerStatus[]): World {
     workQueues: new Map(),
     workers: new Map(),
     usualWorkers,
+    slotWait,
     persistedResults: new Set(),
     onState: new Set(),
   }

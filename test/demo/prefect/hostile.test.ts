@@ -22,6 +22,9 @@ test('any body gets an answer that Prefect could give, and never one of a broken
     'related',
     'limit',
     'flow_runs',
+    'task_runs',
+    'start_time',
+    'after_',
   )
   const { body } = fc.letrec((tie) => ({
     body: fc.oneof(
@@ -31,7 +34,13 @@ test('any body gets an answer that Prefect could give, and never one of a broken
       fc.dictionary(key, tie('body')),
     ),
   }))
-  const path = fc.constantFrom(`/flow_runs/${id}/set_state`, '/events', '/flow_runs/filter', '/flow_runs/%zz')
+  const path = fc.constantFrom(
+    `/flow_runs/${id}/set_state`,
+    '/events',
+    '/flow_runs/filter',
+    '/task_runs/filter',
+    '/flow_runs/%zz',
+  )
   await fc.assert(
     fc.asyncProperty(path, body, async (where, sent) => {
       const { status } = await ask(prefect, 'POST', where, sent)

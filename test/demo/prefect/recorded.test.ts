@@ -55,30 +55,119 @@ const deployed: Arrange = (prefect) => {
 const polled: Arrange = (prefect) => [
   prefect.addWorkPool({ name: 'pool6250', workers: ['ONLINE'] }).default_queue_id,
 ]
+const fromGit = (prefect: PrefectStandIn, concurrencyLimit: number) =>
+  prefect.addDeployment({
+    name: 'from-git',
+    flow: 'orders',
+    workPool: 'second',
+    version: '1.4.2',
+    path: null,
+    jobVariables: { image: 'ghcr.io/acme/orders:1.4.2', env: { STAGE: 'production' } },
+    pullSteps: [
+      {
+        'prefect.deployments.steps.git_clone': {
+          id: 'clone',
+          repository: 'https://github.com/acme/etl.git',
+          branch: 'main',
+          access_token: '{{ prefect.blocks.secret.github-token }}',
+          include_submodules: true,
+        },
+      },
+      {
+        'prefect.deployments.steps.pip_install_requirements': {
+          directory: '{{ clone.directory }}',
+          requirements_file: 'requirements.txt',
+          stream_output: false,
+        },
+      },
+    ],
+    concurrencyLimit,
+  }).id
+const scheduledFromGit = (prefect: PrefectStandIn, concurrencyLimit: number) =>
+  prefect.addFlowRun({ state: 'SCHEDULED', deployment: fromGit(prefect, concurrencyLimit) }).id
+const limitReached: Arrange = (prefect) => {
+  const id = scheduledFromGit(prefect, 1)
+  const deployment = fromGit(prefect, 1)
+  prefect.addFlowRun({ state: 'PENDING', deployment })
+  return [id]
+}
+const awaitingSlot: Arrange = (prefect) => {
+  const ids = limitReached(prefect)
+  for (const id of ids) prefect.advance(id)
+  return ids
+}
+const closed = { name: 'closed', paused: true, concurrencyLimit: 0 }
+const inDeletedQueue = (prefect: PrefectStandIn) => {
+  const queue = prefect.addWorkQueue({ workPool: 'second', name: 'gone' })
+  const place = { workPool: 'second', workQueue: 'gone' }
+  const deployment = prefect.addDeployment({ name: 'in-gone-queue', flow: 'orders', ...place }).id
+  const run = prefect.addFlowRun({ state: { type: 'FAILED', message: 'boom' }, deployment }).id
+  prefect.deleteWorkQueue(queue.id)
+  return { deployment, run }
+}
+const subflowWithDeployment: Arrange = (prefect) => {
+  const parent = prefect.addFlowRun({ state: 'FAILED' })
+  const task = prefect.addTaskRun({ flowRun: parent.id })
+  const deployment = prefect.addDeployment({ name: 'nightly', flow: 'orders', workPool: 'orders-pool' }).id
+  return [prefect.addFlowRun({ state: 'FAILED', parentTaskRun: task.id, deployment }).id]
+}
+const parentTaskOfDeployment: Arrange = (prefect) => {
+  const [id = ''] = subflowWithDeployment(prefect)
+  return [prefect.flowRun(id).parent_task_run_id ?? '']
+}
+const completedLater: Arrange = (prefect) => {
+  const deployment = prefect.addDeployment({ name: 'nightly', flow: 'orders' }).id
+  const failedRun = prefect.addFlowRun({ state: 'FAILED', deployment, startTime: '2026-11-21T15:40:00Z' })
+  prefect.addFlowRun({ state: 'COMPLETED', deployment, startTime: '2026-11-21T14:00:00Z' })
+  prefect.addFlowRun({ state: 'COMPLETED', deployment, startTime: '2026-11-21T16:00:00Z' })
+  prefect.addFlowRun({ state: 'COMPLETED', startTime: '2026-11-21T16:00:00Z' })
+  return [failedRun.id, deployment]
+}
+const twiceExecuted: Arrange = (prefect) => {
+  const { id } = prefect.addFlowRun({ state: 'FAILED', runCount: 2 })
+  const task = prefect.addTaskRun({ flowRun: id })
+  prefect.addFlowRun({ state: 'COMPLETED', parentTaskRun: task.id })
+  for (const execution of [1, 2]) {
+    const done = { flowRun: id, state: { type: 'COMPLETED', message: '' }, execution } as const
+    prefect.addTaskRun({ ...done, task: 'extract', persistedResult: true })
+    prefect.addTaskRun({ ...done, task: 'load' })
+  }
+  prefect.addTaskRun({ flowRun: id, task: 'report' })
+  return [id]
+}
 
 const cases: Record<string, Arrange> = {
   'admin-version': nobody,
   'csrf-token-disabled': nobody,
   'deployment-not-found': nobody,
+  'deployment-from-git': (prefect) => [fromGit(prefect, 1)],
+  'deployment-limit-0': (prefect) => [fromGit(prefect, 0)],
+  'deployment-queue-deleted': (prefect) => [inDeletedQueue(prefect).deployment],
   deployment: deployed,
   'events-accepted': nobody,
   'events-bool-label-422': nobody,
   'events-no-id-422': nobody,
   'events-no-resource-id-422': nobody,
   'events-single-object-422': nobody,
+  'filter-completed-task-runs': twiceExecuted,
+  'filter-later-completed': completedLater,
   'filter-limit-201-422': nobody,
   filter: listed,
+  'flow-run-awaiting-concurrency-slot': awaitingSlot,
   'flow-run-bad-id': nobody,
   'flow-run-deployment-deleted': orphaned,
   'flow-run-failed': failed,
   'flow-run-in-process': inProcess,
   'flow-run-no-deployment': alone,
   'flow-run-not-found': nobody,
+  'flow-run-queue-deleted': (prefect) => [inDeletedQueue(prefect).run],
   'flow-run-scheduled': scheduled,
   'flow-run-states': scheduled,
+  'flow-run-subflow-with-deployment': subflowWithDeployment,
   'flow-run-subflow': subflow,
   'flow-run-upper-case-id': (prefect) => failed(prefect).map((id) => id.toUpperCase()),
   flow: (prefect) => [prefect.addFlow('etl').id],
+  'parent-task-run-of-deployment': parentTaskOfDeployment,
   'parent-task-run': parentTask,
   'set-state-accept': failed,
   'set-state-again-accept': scheduled,
@@ -87,13 +176,29 @@ const cases: Record<string, Arrange> = {
   'set-state-no-deployment-force': alone,
   'set-state-no-deployment-no-force-abort': alone,
   'set-state-not-found': nobody,
+  'set-state-pending-limit-0-abort': (prefect) => [scheduledFromGit(prefect, 0)],
+  'set-state-pending-limit-reached-reject': limitReached,
   'set-state-running-force-accept': running,
   'set-state-running-no-force': running,
   'set-state-unknown-key-422': failed,
+  'task-run-not-found': nobody,
   version: nobody,
+  'work-pool-not-found': nobody,
+  'work-pool-paused': (prefect) => [prefect.addWorkPool(closed).id],
+  'work-pool-push': (prefect) => [prefect.addWorkPool({ name: 'night shift: ecs', type: 'ecs:push' }).id],
+  'work-pool-workers-not-found': nobody,
+  'work-pool-workers-offline': (prefect) => [prefect.addWorkPool({ name: 'pool', workers: ['OFFLINE'] }).id],
+  'work-pool-workers-online': (prefect) => [
+    prefect.addWorkPool({ name: 'orders-pool', workers: ['ONLINE'] }).id,
+  ],
   'work-pool-workers': (prefect) => [prefect.addWorkPool({ name: 'pool6250' }).id],
   'work-pool': (prefect) => [prefect.addWorkPool({ name: 'pool6250' }).id],
+  'work-queue-not-found': nobody,
+  'work-queue-paused': (prefect) => [
+    prefect.addWorkQueue({ workPool: 'closed', name: 'high', paused: true, concurrencyLimit: 0 }).id,
+  ],
   'work-queue-status': polled,
+  'work-queue': (prefect) => [prefect.addWorkPool(closed).default_queue_id],
 }
 
 let prefect: PrefectStandIn

@@ -1,22 +1,18 @@
 import { z } from 'zod'
-import { stateTypes } from '../documents/state.ts'
-
-const anyOf = <Item extends z.ZodType>(item: Item) =>
-  z.strictObject({ any_: z.array(item).nullish() }).nullish()
-const id = z.guid().transform((text) => text.toLowerCase())
+import { anyOf, id, page, state, time } from './filter-parts.ts'
 
 /** The body of `POST /flow_runs/filter`: what of it this stand-in knows. */
 export const flowRunsFilter = z.object({
   flow_runs: z
     .strictObject({
-      id: anyOf(id),
+      id: z.strictObject({ any_: z.array(id).nullish(), not_any_: z.array(id).nullish() }).nullish(),
       deployment_id: anyOf(id),
-      state: z.strictObject({ type: anyOf(z.enum(stateTypes)), name: anyOf(z.string()) }).nullish(),
+      state,
+      start_time: z.strictObject({ after_: time.nullish(), before_: time.nullish() }).nullish(),
     })
     .nullish(),
-  sort: z.literal('ID_DESC').optional(),
-  limit: z.int().nullish(),
-  offset: z.int().min(0).default(0),
+  sort: z.enum(['ID_DESC', 'START_TIME_DESC']).default('ID_DESC'),
+  ...page,
 })
 
 export type FlowRunsFilter = z.infer<typeof flowRunsFilter>

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { ConcurrencyLimit } from './concurrency-limit.ts'
 import type { Flow } from './flow.ts'
 import type { WorkPool } from './work-pool.ts'
+import type { WorkQueue } from './work-queue.ts'
 
 export interface Deployment {
   id: string
   created: string
   updated: string
   name: string
-  version: null
+  version: string | null
   description: null
   flow_id: string
   paused: boolean
   schedules: []
+  /** Always null: `global_concurrency_limit` took its place. */
   concurrency_limit: null
-  global_concurrency_limit: null
+  global_concurrency_limit: ConcurrencyLimit | null
   concurrency_options: null
   job_variables: Record<string, unknown>
   parameters: Record<string, unknown>
@@ -23,8 +26,9 @@ export interface Deployment {
   work_queue_id: string | null
   last_polled: string | null
   parameter_openapi_schema: { type: 'object'; properties: Record<string, unknown> }
-  path: string
-  pull_steps: []
+  path: string | null
+  /** Each is an object of one key: the step with its inputs. */
+  pull_steps: Record<string, Record<string, unknown>>[]
   entrypoint: string
   storage_document_id: null
   infrastructure_document_id: null
@@ -35,13 +39,20 @@ export interface Deployment {
   enforce_parameter_schema: boolean
 }
 
-/** @param pool null for a deployment that serves itself (`flow.serve`) */
+/** Where the runs of a deployment wait for a worker. */
+export interface Place {
+  pool: WorkPool
+  queue: WorkQueue
+}
+
+/** @param place null for a deployment that serves itself (`flow.serve`) */
 export function createDeployment(
-  { name, paused, tags }: { name: string; paused: boolean; tags: string[] },
+  { name, tags }: { name: string; tags: string[] },
   flow: Flow,
-  pool: WorkPool | null,
+  place: Place | null,
   now: () => string,
 ): Deployment {
+  const isReady = place?.pool.status === 'READY'
   return {
     id: randomUUID(),
     created: now(),
@@ -50,7 +61,7 @@ export function createDeployment(
     version: null,
     description: null,
     flow_id: flow.id,
-    paused,
+    paused: false,
     schedules: [],
     concurrency_limit: null,
     global_concurrency_limit: null,
@@ -59,9 +70,9 @@ export function createDeployment(
     parameters: {},
     tags,
     labels: { 'prefect.flow.id': flow.id },
-    work_queue_name: pool === null ? null : 'default',
-    work_queue_id: pool?.default_queue_id ?? null,
-    last_polled: pool?.status === 'READY' ? now() : null,
+    work_queue_name: place?.queue.name ?? null,
+    work_queue_id: place?.queue.id ?? null,
+    last_polled: isReady ? now() : null,
     parameter_openapi_schema: { type: 'object', properties: {} },
     path: '/flows',
     pull_steps: [],
@@ -70,8 +81,8 @@ export function createDeployment(
     infrastructure_document_id: null,
     created_by: null,
     updated_by: null,
-    work_pool_name: pool?.name ?? null,
-    status: pool?.status === 'READY' ? 'READY' : 'NOT_READY',
+    work_pool_name: place?.pool.name ?? null,
+    status: isReady ? 'READY' : 'NOT_READY',
     enforce_parameter_schema: true,
   }
 }

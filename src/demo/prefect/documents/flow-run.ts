@@ -15,7 +15,7 @@ export interface FlowRun {
   flow_id: string
   state_id: string
   deployment_id: string | null
-  deployment_version: null
+  deployment_version: string | null
   work_queue_id: string | null
   work_queue_name: string | null
   flow_version: null
@@ -67,6 +67,11 @@ export interface FlowRunParts {
   parentTaskRun: string | null
   retryType: RetryType
   runCount: number
+  /** When it began and ended, where that was not just now. */
+  startTime: string | undefined
+  endTime: string | undefined
+  /** In seconds. */
+  totalRunTime: number
   parameters: Record<string, unknown>
   tags: string[]
 }
@@ -83,7 +88,7 @@ export function createFlowRun(parts: FlowRunParts, state: State, now: () => stri
     flow_id: flow.id,
     state_id: state.id,
     deployment_id: deployment?.id ?? null,
-    deployment_version: null,
+    deployment_version: deployment?.version ?? null,
     work_queue_id: deployment?.work_queue_id ?? null,
     work_queue_name: deployment?.work_queue_name ?? null,
     flow_version: null,
@@ -108,12 +113,12 @@ export function createFlowRun(parts: FlowRunParts, state: State, now: () => stri
     state_type: state.type,
     state_name: state.name,
     run_count: parts.runCount,
-    expected_start_time: state.state_details.scheduled_time ?? state.timestamp,
+    expected_start_time: parts.startTime ?? state.state_details.scheduled_time ?? state.timestamp,
     next_scheduled_start_time: state.state_details.scheduled_time,
-    start_time: begun ? state.timestamp : null,
-    end_time: isTerminal(state.type) ? state.timestamp : null,
-    total_run_time: 0,
-    estimated_run_time: 0,
+    start_time: begun ? (parts.startTime ?? state.timestamp) : null,
+    end_time: isTerminal(state.type) ? (parts.endTime ?? state.timestamp) : null,
+    total_run_time: parts.totalRunTime,
+    estimated_run_time: parts.totalRunTime,
     estimated_start_time_delta: 0,
     auto_scheduled: false,
     infrastructure_document_id: null,

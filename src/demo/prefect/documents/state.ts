@@ -35,8 +35,17 @@ export interface State {
   name: string
   timestamp: string
   message: string | null
-  data: null
+  /** Where the result was stored; null where it was not. */
+  data: StoredResult | null
   state_details: StateDetails
+}
+
+interface StoredResult {
+  storage_key: string
+  expiration: null
+  serializer: { type: 'pickle' }
+  prefect_version: string
+  storage_block_id: null
 }
 
 interface StateDetails {
@@ -65,13 +74,29 @@ export type StateOwner = Pick<StateDetails, 'flow_run_id' | 'task_run_id' | 'chi
 
 const terminal: ReadonlySet<StateType> = new Set(['COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED'])
 
+/** What a persisted result leaves in its state. */
+export function createStoredResult(): StoredResult {
+  return {
+    storage_key: `/storage/${randomUUID().replaceAll('-', '')}`,
+    expiration: null,
+    serializer: { type: 'pickle' },
+    prefect_version: '3.8.8',
+    storage_block_id: null,
+  }
+}
+
 /** Whether a run in such a state has ended. */
 export function isTerminal(type: StateType): boolean {
   return terminal.has(type)
 }
 
 /** The whole document of a proposed state; what was not said is filled in as the server does. */
-export function createState(input: StateInput, owner: StateOwner, now: () => string): State {
+export function createState(
+  input: StateInput,
+  owner: StateOwner,
+  now: () => string,
+  data: StoredResult | null = null,
+): State {
   const { type, name, message, state_details } = typeof input === 'string' ? { type: input } : input
   const scheduled = type === 'SCHEDULED' ? now() : null
   return {
@@ -80,7 +105,7 @@ export function createState(input: StateInput, owner: StateOwner, now: () => str
     name: name ?? `${type.slice(0, 1)}${type.slice(1).toLowerCase()}`,
     timestamp: now(),
     message: message ?? null,
-    data: null,
+    data,
     state_details: {
       ...owner,
       scheduled_time: state_details?.scheduled_time ?? scheduled,

@@ -32,34 +32,48 @@ export interface TaskRun {
   state: State
 }
 
+export interface TaskRunParts {
+  id: string
+  /** Its function; null where it stands for a subflow run. */
+  task: string | null
+  /** In which execution of the flow run it ran. */
+  execution: number
+}
+
 /** A task run of a flow run; a subflow run has one for its parent. */
-export function createTaskRun(id: string, run: FlowRun, state: State, now: () => string): TaskRun {
+export function createTaskRun(
+  { id, task, execution }: TaskRunParts,
+  run: FlowRun,
+  state: State,
+  now: () => string,
+): TaskRun {
+  const retries = task === null ? null : 0
   return {
     id,
     created: now(),
     updated: now(),
     name: createRunName(),
     flow_run_id: run.id,
-    task_key: 'subflow',
-    dynamic_key: '0',
+    task_key: task === null ? 'subflow' : `${task}-${id.slice(0, 8)}`,
+    dynamic_key: task === null ? '0' : id,
     cache_key: null,
     cache_expiration: null,
     task_version: null,
     empirical_policy: {
       max_retries: 0,
       retry_delay_seconds: 0,
-      retries: null,
-      retry_delay: null,
+      retries,
+      retry_delay: retries,
       retry_jitter_factor: null,
     },
     tags: [],
-    labels: { ...run.labels, 'prefect.flow-run.id': run.id },
+    labels: task === null ? { ...run.labels, 'prefect.flow-run.id': run.id } : {},
     state_id: state.id,
     task_inputs: {},
     state_type: state.type,
     state_name: state.name,
     run_count: 1,
-    flow_run_run_count: run.run_count,
+    flow_run_run_count: task === null ? 0 : execution,
     expected_start_time: state.timestamp,
     next_scheduled_start_time: state.state_details.scheduled_time,
     start_time: state.timestamp,

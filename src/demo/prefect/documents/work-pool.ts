@@ -13,7 +13,8 @@ export interface WorkPool {
   status: 'READY' | 'NOT_READY' | 'PAUSED'
   default_queue_id: string
   storage_configuration: Record<string, null>
-  active_slots: null
+  /** How many runs hold a slot; null where there is no limit. */
+  active_slots: number | null
 }
 
 /** The document of a new work pool, for which nobody works yet. */

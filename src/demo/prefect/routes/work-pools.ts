@@ -1,5 +1,6 @@
 import { type Route, route } from '../../http/index.ts'
 import { normalizeId } from '../normalize-id.ts'
+import { poolSlots } from '../rules/slots.ts'
 import type { World } from '../world.ts'
 import { refuse } from './refuse.ts'
 
@@ -11,7 +12,8 @@ export function workPoolRoutes(world: World): Route[] {
   return [
     route('GET', '/work_pools/{name}', (_request, name = '') => {
       const pool = world.workPools.get(name)
-      return pool === undefined ? notFound(name) : { status: 200, body: pool }
+      if (pool === undefined) return notFound(name)
+      return { status: 200, body: { ...pool, active_slots: poolSlots(world, pool)?.taken ?? null } }
     }),
     route('POST', '/work_pools/{name}/workers/filter', (_request, name = '') => {
       if (!world.workPools.has(name)) return notFound(name)

@@ -3,6 +3,7 @@ import { isTerminal, type State, type StateInput } from '../documents/state.ts'
 import type { World } from '../world.ts'
 import { enterState } from './enter-state.ts'
 import { orchestrate } from './orchestrate.ts'
+import { deploymentSlots } from './slots.ts'
 
 export interface OrchestrationResult {
   /** The state the run is in now. */
@@ -20,13 +21,28 @@ export function setState(
 ): OrchestrationResult {
   const { type, state_details } = input
   const proposal = { type, transitionId: state_details?.transition_id ?? null, force }
-  const verdict = orchestrate(run, proposal, world.persistedResults.has(run.id))
+  const deployment = world.deployments.get(run.deployment_id ?? '')
+  const verdict = orchestrate(run, proposal, {
+    persistedResult: world.persistedResults.has(run.id),
+    slots: deployment === undefined ? null : deploymentSlots(world, deployment),
+  })
   if (verdict.status !== 'ACCEPT') {
     const kind = verdict.status === 'REJECT' ? 'reject_details' : 'abort_details'
-    return { state: run.state, status: verdict.status, details: { type: kind, reason: verdict.reason } }
+    const state = verdict.waitsForSlot === true ? waitForSlot(world, run) : run.state
+    return { state, status: verdict.status, details: { type: kind, reason: verdict.reason } }
   }
   if (!force && isTerminal(run.state_type)) makeReadyForWorkers(run)
   return { state: enterState(world, run, input), status: 'ACCEPT', details: { type: 'accept_details' } }
+}
+
+/** Sends a run away until its deployment may have a slot for it. */
+function waitForSlot(world: World, run: FlowRun): State {
+  const scheduled_time = new Date(Date.now() + world.slotWait).toISOString()
+  return enterState(world, run, {
+    type: 'SCHEDULED',
+    name: 'AwaitingConcurrencySlot',
+    state_details: { scheduled_time },
+  })
 }
 
 /** What the server does on leaving a terminal state, unless it is forced: without it workers may never get the run. */

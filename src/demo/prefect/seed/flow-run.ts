@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Deployment } from '../documents/deployment.ts'
 import { createFlowRun, type FlowRun, type RetryType } from '../documents/flow-run.ts'
 import { createState, type StateInput, type StateType } from '../documents/state.ts'
-import { createTaskRun, type TaskRun } from '../documents/task-run.ts'
 import { tellParent } from '../rules/tell-parent.ts'
 import type { World } from '../world.ts'
 import { ensureDeployment, ensureFlow } from './deployment.ts'
@@ -23,6 +22,12 @@ export interface FlowRunInput {
   runCount?: number
   /** Whether its result was persisted, so that a completed run is not run again unless forced. @default false */
   persistedResult?: boolean
+  /** When it first began; when it was made unless given, if it has begun. */
+  startTime?: string
+  /** When it ended; when it was made unless given, if it has ended. */
+  endTime?: string
+  /** In seconds. @default 0 */
+  totalRunTime?: number
   parameters?: Record<string, unknown>
   tags?: string[]
 }
@@ -46,6 +51,9 @@ export function seedFlowRun(world: World, input: FlowRunInput): FlowRun {
     parentTaskRun,
     retryType: input.retryType ?? null,
     runCount: input.runCount ?? (notBegun.has(state.type) ? 0 : 1),
+    startTime: input.startTime,
+    endTime: input.endTime,
+    totalRunTime: input.totalRunTime ?? 0,
     parameters: input.parameters ?? {},
     tags: input.tags ?? [],
   }
@@ -69,13 +77,4 @@ function deploymentOf(
   const found = world.deployments.get(deployment)
   if (found === undefined) throw new Error(`There is no deployment ${deployment} to give the flow run.`)
   return found
-}
-
-/** Creates the task run that stands for a subflow run in its parent. */
-export function seedTaskRun(world: World, parent: FlowRun, input: StateInput): TaskRun {
-  const id = randomUUID()
-  const owner = { flow_run_id: parent.id, task_run_id: id, child_flow_run_id: null }
-  const task = createTaskRun(id, parent, createState(input, owner, world.now), world.now)
-  world.taskRuns.set(id, task)
-  return task
 }

@@ -1,17 +1,20 @@
 import { createWorkPool, type WorkPool } from '../documents/work-pool.ts'
 import { createDefaultQueue } from '../documents/work-queue.ts'
 import { createWorkerDocument, type WorkerStatus } from '../documents/worker.ts'
+import { isPush } from '../rules/is-push.ts'
 import type { World } from '../world.ts'
 
 export interface WorkPoolChange {
   paused?: boolean
   /** The workers that ask it for work, or once did. */
   workers?: readonly WorkerStatus[]
+  /** How many runs may be under way at once; 0 lets none begin, null any number. */
+  concurrencyLimit?: number | null
 }
 
 export interface WorkPoolInput extends WorkPoolChange {
   name: string
-  /** @default 'process' */
+  /** Such as `ecs:push`, for which Prefect itself starts the runs: it has no workers unless they are given. @default 'process' */
   type?: string
 }
 
@@ -24,19 +27,25 @@ export function ensureWorkPool(world: World, { name, type = 'process', ...change
   queue.work_pool_id = pool.id
   world.workQueues.set(queue.id, queue)
   world.workPools.set(name, pool)
-  changeWorkPool(world, pool, { workers: world.usualWorkers, ...change })
+  changeWorkPool(world, pool, { workers: isPush(pool) ? [] : world.usualWorkers, ...change })
   return pool
 }
 
-/** Pauses or opens a pool, or says which workers it has; what depends on that follows. */
-export function changeWorkPool(world: World, pool: WorkPool, { paused, workers }: WorkPoolChange): void {
-  if (workers !== undefined) {
-    const documents = workers.map((status, index) =>
+/** Pauses or opens a pool, changes its limit, or says which workers it has; what depends on that follows. */
+export function changeWorkPool(world: World, pool: WorkPool, change: WorkPoolChange): void {
+  if (change.workers !== undefined) {
+    const documents = change.workers.map((status, index) =>
       createWorkerDocument(`${pool.name}-worker-${index + 1}`, status, pool.id, world.now),
     )
     world.workers.set(pool.name, documents)
   }
-  pool.is_paused = paused ?? pool.is_paused
+  pool.is_paused = change.paused ?? pool.is_paused
+  if (change.concurrencyLimit !== undefined) pool.concurrency_limit = change.concurrencyLimit
+  tellStatus(world, pool)
+}
+
+/** Writes into a pool, its queues and its deployments whether they are paused, and whether anybody asks for work. */
+export function tellStatus(world: World, pool: WorkPool): void {
   const online = world.workers.get(pool.name)?.some(({ status }) => status === 'ONLINE') === true
   pool.status = statusOf(pool.is_paused, online)
   for (const queue of world.workQueues.values()) {
