@@ -47,6 +47,15 @@ test.each([
 })
 
 test.each([
+  [{ job_variables: { image: 'etl:2' } }, 'etl:2'],
+  [{ infra_overrides: { image: 'etl:1' } }, 'etl:1'],
+  [{ job_variables: { image: { name: 'etl' } } }, null],
+  [{ job_variables: 'image' }, null],
+])('a deployment with %j has the image %j', async (answer, image) => {
+  expect(await readDeployment(answer)).toMatchObject({ image })
+})
+
+test.each([
   ['nothing', null, []],
   ['a text', 'git_clone', []],
   ['steps that are none', [null, 'a', 1, [], {}, ['a'], { one: {}, two: {} }], []],
@@ -66,6 +75,7 @@ test('a deployment is readable whatever stands in what we can do without, and no
   const answer = fc.record({
     pull_steps: fc.oneof(anything, fc.array(fc.oneof(step, anything))),
     job_variables: fc.oneof(anything, fc.record({ image: anything })),
+    infra_overrides: anything,
     updated: anything,
     paused: anything,
     status: anything,

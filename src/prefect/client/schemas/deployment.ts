@@ -6,6 +6,7 @@ import { text } from './text.ts'
 import { time } from './time.ts'
 
 const limit = optional(z.number())
+const jobVariables = optional(z.object({ image: optional(text) }))
 
 /** A deployment, less what is nobody's business here: its parameters, and job variables but the image. */
 export const deploymentSchema = z
@@ -20,15 +21,18 @@ export const deploymentSchema = z
     status: optional(text),
     last_polled: optional(time),
     work_pool_name: optional(text),
+    /** Servers before 3.6 do not say it; of a run, all do. */
     work_queue_id: optional(id),
     work_queue_name: optional(text),
     entrypoint: optional(text),
     path: optional(text),
     version: optional(text),
-    job_variables: optional(z.object({ image: optional(text) })),
+    job_variables: jobVariables,
+    /** As servers before 3.0 call the job variables. */
+    infra_overrides: jobVariables,
     pull_steps: pullStepsSchema,
     global_concurrency_limit: optional(z.object({ limit })),
-    /** As servers before 3.1 say it. */
+    /** As servers before 3.0.3 say it. */
     concurrency_limit: limit,
   })
   .transform((deployment) => ({
@@ -44,7 +48,7 @@ export const deploymentSchema = z
     entrypoint: deployment.entrypoint,
     path: deployment.path,
     version: deployment.version,
-    image: deployment.job_variables?.image ?? null,
+    image: deployment.job_variables?.image ?? deployment.infra_overrides?.image ?? null,
     pullSteps: deployment.pull_steps,
     concurrencyLimit: deployment.global_concurrency_limit?.limit ?? deployment.concurrency_limit,
   }))

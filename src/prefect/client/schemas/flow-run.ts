@@ -22,6 +22,7 @@ export const flowRunSchema = z
     run_count: z.number().default(0),
     parent_task_run_id: id.nullish(),
     work_pool_name: text.nullish(),
+    /** Missing although the queue has a name: the queue was deleted, and no worker sees the run. */
     work_queue_id: id.nullish(),
     work_queue_name: text.nullish(),
     empirical_policy: z.object({ retry_type: retryType }).nullish(),
