@@ -22,5 +22,12 @@ export { PrefectUnauthorizedError } from './errors/prefect-unauthorized-error.ts
 export { PrefectUnreachableError } from './errors/prefect-unreachable-error.ts'
 export { UnreadableCertificateError } from './errors/unreadable-certificate-error.ts'
 export { UnusableApiUrlError } from './errors/unusable-api-url-error.ts'
-export { type FlowRunReference, findFlowRuns, mayNameFlowRun, UnusableUiUrlError } from './flow-runs/index.ts'
+export {
+  type FlowRunReference,
+  findFlowRuns,
+  findNamedFlowRuns,
+  mayNameFlowRun,
+  type NamedFlowRun,
+  UnusableUiUrlError,
+} from './flow-runs/index.ts'
 export { deriveUiUrl, workspaceOf } from './ui-url.ts'

@@ -1,9 +1,17 @@
-import { type FlowRunReference, readFlowRunPage } from './flow-run-page.ts'
+import type { FlowRunReference } from './flow-run-page.ts'
+import { mentions } from './mentions.ts'
 import { readUiAddress } from './ui-address.ts'
-import { urlStarts } from './url-starts.ts'
-import { visibleParts } from './visible-parts.ts'
 
 export type { FlowRunReference } from './flow-run-page.ts'
+
+/** A flow run that a text names, and whether the text says that its merge closes it. */
+export type NamedFlowRun = FlowRunReference & {
+  /**
+   * Whether it directly follows a closing word on its line, where a reader sees it: a form of fix, close, resolve or
+   * resume. True where any mention of the run does.
+   */
+  readonly closing: boolean
+}
 
 /**
  * The flow runs whose pages a Markdown text shows or links to, in the order in which a reader of the rendered
@@ -14,13 +22,21 @@ export type { FlowRunReference } from './flow-run-page.ts'
  * @throws {UnusableUiUrlError} where one of them is not an http(s) URL
  */
 export function findFlowRuns(text: string, uiUrls: readonly string[]): FlowRunReference[] {
-  const addresses = uiUrls.map(readUiAddress)
-  const found = new Map<string, FlowRunReference>()
-  for (const part of visibleParts(text)) {
-    for (const start of part.kind === 'target' ? [0] : urlStarts(part.text)) {
-      const reference = readFlowRunPage(part.text, start, addresses)
-      if (reference && !found.has(reference.id)) found.set(reference.id, reference)
-    }
+  return findNamedFlowRuns(text, uiUrls).map(({ closing, ...reference }) => reference)
+}
+
+/**
+ * The same flow runs, each with whether the text closes it: `Fixes A, B and C` closes all three (commas, semicolons,
+ * `and`, `&` or mere blanks between them), but a list that begins with something else, as in `Fixes #12, A`, none.
+ * The word counts as a whole, in any case, with or without a colon; not in a block of code, nor in another cell.
+ *
+ * @throws {UnusableUiUrlError} as findFlowRuns does
+ */
+export function findNamedFlowRuns(text: string, uiUrls: readonly string[]): NamedFlowRun[] {
+  const found = new Map<string, NamedFlowRun>()
+  for (const { run, closing } of mentions(text, uiUrls.map(readUiAddress))) {
+    const known = found.get(run.id) ?? { ...run, closing: false }
+    found.set(run.id, { ...known, closing: known.closing || closing })
   }
   return [...found.values()]
 }

@@ -2,8 +2,13 @@ import { decodedHtml } from './markdown/entities.ts'
 import { readHtml } from './markdown/html-text.ts'
 import type { Inline } from './markdown/inline.ts'
 
-/** A piece of what a reader of the rendered text meets: text that is seen, or the target of a link. */
-export type VisiblePart = { readonly kind: 'text' | 'target'; readonly text: string }
+/** A piece of what a reader of the rendered text meets. A line break in a text ends a line there too. */
+export type VisiblePart =
+  /** Text that is seen, a code span among it; `code` is a block of its own. */
+  | { readonly kind: 'text' | 'code'; readonly text: string }
+  /** A URL that is seen and can be clicked; a link, whose text stands between it and its end. */
+  | { readonly kind: 'autolink' | 'link'; readonly target: string }
+  | { readonly kind: 'link-end' | 'image' | 'line-end' }
 
 /** What has been shown so far, and what bears on the rest. */
 export type Page = {
@@ -22,9 +27,15 @@ export function startPage(): Page {
   return { parts: [], footnotes: new Set(), link: undefined, unclosed: undefined }
 }
 
-export function showCode(page: Page, code: string): void {
-  if (visible.test(code)) showLink(page)
-  show(page, { kind: 'text', text: code })
+/** Ends the line, even in the midst of what is hidden: what is shown next stands on another one. */
+export function endLine(page: Page): void {
+  page.parts.push({ kind: 'line-end' })
+}
+
+/** Shows a block of code, or code within a text. */
+export function showCode(page: Page, text: string, kind: 'code' | 'text'): void {
+  if (visible.test(text)) showLink(page)
+  show(page, { kind, text })
 }
 
 export function showHtml(page: Page, html: string): void {
@@ -34,8 +45,9 @@ export function showHtml(page: Page, html: string): void {
     if (piece.kind === 'unclosed') page.unclosed = piece.resume
     else if (piece.kind === 'text') showText(page, piece.text)
     else if (piece.kind === 'link') page.link = piece.target
-    else if (piece.kind === 'image') showLink(page)
-    else page.link = undefined
+    else if (piece.kind === 'image') showImage(page)
+    else if (piece.kind === 'link-end') endLink(page)
+    else endLine(page)
   }
 }
 
@@ -59,11 +71,11 @@ function showInline(page: Page, inline: Inline): void {
   else if (inline.kind === 'footnote')
     page.footnotes.add(inline.label) // even out of sight it brings the note
   else if (page.unclosed !== undefined) return
-  else if (inline.kind === 'code') showCode(page, inline.text)
-  else if (inline.kind === 'autolink') show(page, { kind: 'target', text: inline.target })
+  else if (inline.kind === 'code') showCode(page, inline.text, 'text')
+  else if (inline.kind === 'autolink') show(page, inline)
   else if (inline.kind === 'link') page.link = inline.target
-  else if (inline.kind === 'link-end') page.link = undefined
-  else if (inline.kind === 'image') showLink(page)
+  else if (inline.kind === 'link-end') endLink(page)
+  else if (inline.kind === 'image') showImage(page)
 }
 
 function showText(page: Page, text: string): void {
@@ -74,8 +86,18 @@ function showText(page: Page, text: string): void {
 }
 
 function showLink(page: Page): void {
-  if (page.link !== undefined) show(page, { kind: 'target', text: page.link })
+  if (page.link !== undefined) show(page, { kind: 'link', target: page.link })
   page.link = undefined
+}
+
+function endLink(page: Page): void {
+  page.link = undefined
+  show(page, { kind: 'link-end' })
+}
+
+function showImage(page: Page): void {
+  showLink(page)
+  show(page, { kind: 'image' })
 }
 
 /** A URL that GitHub makes a link of brings the quotation mark that raw HTML before it left out. */

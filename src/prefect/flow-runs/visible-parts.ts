@@ -2,7 +2,7 @@ import { readBlocks } from './markdown/blocks.ts'
 import { withoutDropped } from './markdown/dropped-elements.ts'
 import { readInlines } from './markdown/inlines.ts'
 import type { Block } from './markdown/reading.ts'
-import { showCode, showHtml, showInlines, startPage, type VisiblePart } from './page.ts'
+import { endLine, showCode, showHtml, showInlines, startPage, type VisiblePart } from './page.ts'
 
 /**
  * What a reader of a Markdown text, as GitHub renders it, can see or click, in the order of the page. Left out are
@@ -13,8 +13,9 @@ export function visibleParts(text: string): readonly VisiblePart[] {
   const { blocks, ...labels } = readBlocks(text)
   const page = startPage()
   const show = ({ kind, text }: Block) => {
+    endLine(page)
     if (kind === 'html') showHtml(page, text)
-    else if (kind === 'code') showCode(page, text)
+    else if (kind === 'code') showCode(page, text, 'code')
     else showInlines(page, withoutDropped(readInlines(text, labels)))
   }
   blocks.forEach(show)

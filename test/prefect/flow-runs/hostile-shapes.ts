@@ -1,6 +1,7 @@
 /** The id of a flow run, and its page. */
 export const id = '0668c2ac-f34b-7dca-8000-7f17223b2c7d'
 export const page = `https://app.prefect.cloud/runs/flow-run/${id}`
+const otherId = '06abec16-52e4-7906-8000-335bfa6bb5b7'
 
 const filled = (filler: string, length: number) =>
   filler.repeat(Math.ceil(length / filler.length)).slice(0, length)
@@ -57,6 +58,21 @@ export const shapes: Record<string, (length: number) => string> = {
   'a wide table': (length) => `${filled('|a', length / 2)}\n${filled('|-', length / 2)}`,
   'many tables': (length) => filled('|a|b|\n|-|-|\n', length),
   headings: (length) => filled('a\n=\n', length),
+  'closing words': (length) => filled('fixes ', length),
+  'closing words in pieces': (length) => filled('fix<b>es</b>', length),
+  'blanks after closing words': (length) => filled(`fixes${' '.repeat(length / 4)}`, length),
+  'brackets after a closing word': (length) => `fixes ${filled('(', length)}`,
+  'a list without end': (length) => `fixes ${filled(`${page}, `, length)}`,
+  'a list of links without end': (length) => `fixes ${filled(`[x](${page}) and `, length)}`,
+  'separators without end': (length) => `fixes ${page}${filled(' and,', length)}`,
+  'pages elsewhere': (length) => filled(`https://a.b/flow-run/${otherId} `, length),
+  'one page elsewhere': (length) => filled(`https://a.b/flow-run/${otherId}/`, length),
+  'ids in a URL': (length) => `https://a.b/${filled(`${otherId}/`, length)}`,
+  'digits in a URL': (length) => `https://a.b/${filled('0', length)}`,
+  'half an address of the API': (length) => `https://a.b${filled('/api/', length)}`,
+  'names and passwords': (length) => `https://${filled('a:b@', length)}`,
+  'colons after a host': (length) => `https://a.b${filled(':', length)}`,
+  'the ends of sentences': (length) => filled(`https://a${'.'.repeat(50)} `, length),
   backslashes: (length) => filled('\\', length),
   emoji: (length) => filled('🚀', length),
 }

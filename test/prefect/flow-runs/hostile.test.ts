@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findFlowRuns } from '../../../src/prefect/flow-runs/index.ts'
+import { findFlowRuns, findNamedFlowRuns } from '../../../src/prefect/flow-runs/index.ts'
 import { id, page, shapes } from './hostile-shapes.ts'
 
-const find = (text: string) => findFlowRuns(text, ['https://app.prefect.cloud']).map((found) => found.id)
+const uiUrls = ['https://app.prefect.cloud']
+const find = (text: string) => findFlowRuns(text, uiUrls).map((found) => found.id)
 
 test.each(Object.entries(shapes))('a run in plain sight after it is found: %s', (_, shape) => {
   expect(
@@ -12,6 +13,11 @@ test.each(Object.entries(shapes))('a run in plain sight after it is found: %s', 
 ${page}
 `),
   ).toEqual([id])
+})
+
+test.each(Object.entries(shapes))('a run that is closed after it is closed: %s', (what, shape) => {
+  const text = `${shape(64_000)}\n\nResumes [the run](${page})\n`
+  expect(findNamedFlowRuns(text, uiUrls)).toMatchObject([{ id, closing: what !== 'open fences' }]) // one stays open
 })
 
 test('nothing makes it fail', () => {
@@ -23,13 +29,16 @@ test('nothing makes it fail', () => {
     'https://',
     page,
     'flow-run/',
+    '/api/flow_runs/',
+    'fixes ',
     '<a href=',
     '&#x110000;',
     '&constructor;',
   )
   fc.assert(
     fc.property(fc.array(fc.oneof(characters, words), { maxLength: 60 }), (pieces) => {
-      for (const found of find(pieces.join(''))) expect(found).toBe(id)
+      const text = pieces.join('')
+      for (const found of find(text)) expect(found).toBe(id)
     }),
     { numRuns: 3000 },
   )

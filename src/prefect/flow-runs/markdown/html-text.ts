@@ -1,11 +1,12 @@
 import { closingFinder } from './closing-finder.ts'
+import { blockNames } from './html-block.ts'
 import { type HtmlTag, readHtmlTag } from './html-tag.ts'
 
 /** What raw HTML shows, piece by piece. */
 export type HtmlPiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly target: string }
-  | { readonly kind: 'link-end' | 'image' }
+  | { readonly kind: 'link-end' | 'image' | 'line-end' }
   /** It ends inside a comment or a quoted value, which goes on in the next raw HTML: read that with this before it. */
   | { readonly kind: 'unclosed'; readonly resume: string }
 
@@ -20,6 +21,9 @@ type Hidden = {
 }
 
 const dropped = /^(?:script|style|title|template|iframe|noembed|noframes)$/
+
+/** Elements that begin a line of their own, and end it. */
+const ownLine = new RegExp(`^/?(?:${blockNames}|br|pre)$`)
 
 /** Whether GitHub drops an element together with what it holds. */
 export const isDropped = (name: string) => dropped.test(name)
@@ -52,6 +56,7 @@ function* tagPieces({ name, href }: HtmlTag): Generator<HtmlPiece> {
   if (name === 'a') yield href === undefined ? { kind: 'link-end' } : { kind: 'link', target: href }
   else if (name === '/a') yield { kind: 'link-end' }
   else if (name === 'img') yield { kind: 'image' }
+  else if (ownLine.test(name)) yield { kind: 'line-end' }
 }
 
 function ofTag(html: string, { name, end, openQuote }: HtmlTag): Hidden {

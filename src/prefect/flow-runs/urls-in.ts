@@ -5,16 +5,22 @@ const terminator = /[\s\p{C}<>`|{}\\^]|[^\p{ASCII}\p{L}\p{N}\p{M}]/u
 // What a log may leave hard before a URL: an escaped character of JSON, a colour of a terminal.
 const escapeBefore = /(?:\\(?:[bfnrt]|u[0-9a-f]{4})|\[[\d;]{0,20}m)$/i
 
+const sentenceEnd = /[?!.,:;*_~'"]/ // and an emphasis's
+
+/** Where in a text a URL begins, and the offset after it. */
+export type UrlPlace = { readonly start: number; readonly end: number }
+
 /**
- * Where http(s) URLs begin in a text without markup. One that is part of another URL (a redirect's target, say)
- * or of another scheme (`git+https:`) is none. Time grows with the length of the text only.
+ * The http(s) URLs in a text without markup. One that is part of another URL (a redirect's target, say) or of another
+ * scheme (`git+https:`) is none. Time grows with the length of the text only.
  */
-export function* urlStarts(text: string): Generator<number> {
+export function* urlsIn(text: string): Generator<UrlPlace> {
   let previousEnd = 0
   for (const { index } of text.matchAll(scheme)) {
     if (index < previousEnd) continue
-    if (!continuesWord(text, index) && !continuesAddress(text, previousEnd, index)) yield index
+    const own = !continuesWord(text, index) && !continuesAddress(text, previousEnd, index)
     previousEnd = endOfUrl(text, index)
+    if (own) yield { start: index, end: withoutSentenceEnd(text, previousEnd) }
   }
 }
 
@@ -49,6 +55,12 @@ function endOfUrl(text: string, start: number): number {
     at += character.length
   }
   return at
+}
+
+function withoutSentenceEnd(text: string, end: number): number {
+  let last = end
+  while (sentenceEnd.test(text.charAt(last - 1))) last--
+  return last
 }
 
 function startsUrl(text: string, at: number): boolean {
