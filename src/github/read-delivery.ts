@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Delivery, StoredRequest } from '../inbox/index.ts'
-import { mayNameFlowRun } from '../prefect/index.ts'
+import { mayNameRun } from '../prefect/index.ts'
 import { idSchema } from './id.ts'
 import { pullRequestClosedSchema, readMerge } from './pull-request-closed.ts'
 
@@ -23,7 +23,7 @@ export interface ReceivedRequest {
   payload: unknown
 }
 
-/** Takes from a verified request what the inbox keeps; the payload only of a merge that may name a flow run. */
+/** Takes from a verified request what the inbox keeps; the payload only of a merge that may name a run. */
 export function readDelivery({ guid, event, request, payload }: ReceivedRequest): Delivery {
   const { action, number, repository } = anyPayloadSchema.catch({}).parse(payload)
   return {
@@ -42,7 +42,7 @@ export function readDelivery({ guid, event, request, payload }: ReceivedRequest)
 function readClosed(request: StoredRequest, payload: unknown): Pick<Delivery, 'merged' | 'outcome'> {
   const closed = pullRequestClosedSchema.safeParse(payload)
   if (!closed.success) return { merged: null, outcome: null }
-  if (!mayNameFlowRun(closed.data.pull_request.body ?? '')) return { merged: null, outcome: 'names-no-run' }
+  if (!mayNameRun(closed.data.pull_request.body ?? '')) return { merged: null, outcome: 'names-no-run' }
   const merge = readMerge(closed.data)
   if (merge === null) return { merged: null, outcome: null }
   return {

@@ -26,8 +26,10 @@ export {
   type FlowRunReference,
   findFlowRuns,
   findNamedFlowRuns,
-  mayNameFlowRun,
+  findUnusedUrls,
+  mayNameRun,
   type NamedFlowRun,
   UnusableUiUrlError,
+  type UnusedUrl,
 } from './flow-runs/index.ts'
 export { deriveUiUrl, workspaceOf } from './ui-url.ts'

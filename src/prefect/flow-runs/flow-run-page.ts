@@ -1,5 +1,5 @@
 import { asciiLowerCase } from './ascii.ts'
-import { type UiAddress, withoutDefaultPort } from './ui-address.ts'
+import { isServedAt, type UiAddress } from './ui-address.ts'
 import { uuid } from './uuid.ts'
 
 /** A flow run that a text names, and where its page is. */
@@ -36,16 +36,12 @@ export function readFlowRunPage(
   if (start === undefined) return undefined
   const afterOrigin = at + start.length
   for (const address of addresses) {
-    if (!isUnder(address, asciiLowerCase(scheme), asciiLowerCase(host))) continue
+    if (!isServedAt(address, asciiLowerCase(scheme), asciiLowerCase(host))) continue
     if (!text.startsWith(address.prefix, afterOrigin)) continue
     const reference = readPath(text, at, afterOrigin + address.prefix.length)
     if (reference) return reference
   }
   return undefined
-}
-
-function isUnder(address: UiAddress, scheme: string, host: string): boolean {
-  return scheme === address.scheme && address.hosts.has(withoutDefaultPort(scheme, host))
 }
 
 function readPath(text: string, at: number, path: number): FlowRunReference | undefined {

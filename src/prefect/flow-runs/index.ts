@@ -4,5 +4,6 @@ export {
   findNamedFlowRuns,
   type NamedFlowRun,
 } from './find-flow-runs.ts'
-export { mayNameFlowRun } from './may-name-flow-run.ts'
+export { findUnusedUrls, type UnusedUrl } from './find-unused-urls.ts'
+export { mayNameRun } from './may-name-run.ts'
 export { UnusableUiUrlError } from './unusable-ui-url-error.ts'

@@ -30,8 +30,13 @@ export function readUiAddress(uiUrl: string): UiAddress {
   }
 }
 
+/** Whether a scheme and a host with port, both in lower case, are where the UI is served. */
+export function isServedAt(address: UiAddress, scheme: string, host: string): boolean {
+  return scheme === address.scheme && address.hosts.has(withoutDefaultPort(scheme, host))
+}
+
 /** The same host with port, less a port that the scheme implies. */
-export function withoutDefaultPort(scheme: string, host: string): string {
+function withoutDefaultPort(scheme: string, host: string): string {
   const port = scheme === 'https:' ? ':443' : ':80'
   return host.endsWith(port) ? host.slice(0, -port.length) : host
 }

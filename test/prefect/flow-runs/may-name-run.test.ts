@@ -1,15 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findFlowRuns, mayNameFlowRun } from '../../../src/prefect/flow-runs/index.ts'
+import { findFlowRuns, findUnusedUrls, mayNameRun } from '../../../src/prefect/flow-runs/index.ts'
 
 const base = 'https://app.prefect.cloud'
 const id = '0b6c9a51-7f0e-4a8a-9d52-6c3e14f0a7b8'
 const found = (text: string): boolean => findFlowRuns(text, [base]).length > 0
 
 test('a text without the path of a run needs no closer look', () => {
-  expect(mayNameFlowRun(`Fixes the loader, see ${base}/runs/task-run/${id}`)).toBe(false)
-  expect(mayNameFlowRun('')).toBe(false)
+  expect(mayNameRun(`Fixes the loader, see ${base}/deployments/deployment/${id}`)).toBe(false)
+  expect(mayNameRun('')).toBe(false)
 })
+
+test.each(['runs/task-run', 'Runs/Task-Run', 'api/flow_runs', 'x/runs/flow-run'])(
+  'one that names something else instead of a flow run needs one, so that people can be told: %s',
+  (path) => {
+    const text = `Fixes ${base}/${path}/${id}`
+    expect(findUnusedUrls(text, [base])).toHaveLength(1)
+    expect(mayNameRun(text)).toBe(true)
+  },
+)
 
 test.each([
   ['in so many letters', `${base}/runs/flow-run/${id}`],
@@ -18,7 +27,7 @@ test.each([
   ['with an entity in a tag', `<a href="${base}/runs/flow-ru&#110;/${id}">run</a>`],
 ])('it is not overlooked %s', (_name, text) => {
   expect(found(text)).toBe(true)
-  expect(mayNameFlowRun(text)).toBe(true)
+  expect(mayNameRun(text)).toBe(true)
 })
 
 test('whatever is found was not ruled out before', () => {
@@ -52,7 +61,7 @@ test('whatever is found was not ruled out before', () => {
     fc.property(path, shape, (path, shape) => {
       const text = shape(`${base}/runs/${path}${id}`)
       fc.pre(found(text))
-      expect(mayNameFlowRun(text)).toBe(true)
+      expect(mayNameRun(text)).toBe(true)
     }),
     { numRuns: 500 },
   )
