@@ -15,5 +15,14 @@ export {
   reportSchema,
 } from './report.ts'
 export { isUnderWay, stateSince } from './reported-state.ts'
+export {
+  defaultRepositorySettings,
+  type RepositorySettings,
+  type SettingsFile,
+  type SettingsProblem,
+  type SettingsReading,
+  settingsFileSchema,
+  settingsProblemSchema,
+} from './repository-settings.ts'
 export { defineResumeOnMerge } from './resume-on-merge.ts'
 export type { FollowedRun, FollowServices, RememberedRun, ResumeServices, Workspace } from './services.ts'
