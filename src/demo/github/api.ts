@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Answer, answerBy, type StandInRequest } from '../http/index.ts'
 import { appRoutes } from './routes/app.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { contentRoutes } from './routes/contents.ts'
 import { deliveryRoutes } from './routes/deliveries.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { rateLimitHeaders, rateLimitRoutes } from './routes/rate-limit.ts'
@@ -19,6 +20,7 @@ export function createApi(
     ...appRoutes(world),
     ...deliveryRoutes(world, redeliver),
     ...commentRoutes(world),
+    ...contentRoutes(world),
     ...manifestRoutes(world),
     ...repositoryRoutes(world),
     ...rateLimitRoutes(),

@@ -7,7 +7,7 @@ import type { Installation } from './world/app.ts'
 import { seedComment } from './world/comments.ts'
 import { createDelivery } from './world/delivery.ts'
 import { findInstallation } from './world/installations.ts'
-import { ensureRepository } from './world/repositories.ts'
+import { ensureBranch, ensureRepository } from './world/repositories.ts'
 import type { Repository } from './world/repository.ts'
 import { timestamp } from './world/time.ts'
 import type { World } from './world/world.ts'
@@ -33,11 +33,13 @@ export function createControl(world: World, changed: () => void): GitHubControl 
       const parts = { number, author: ensureAccount(world, user), viaApp: false, body }
       return commentView(seedComment(world, find(world, name), parts))
     },
-    setFile(name, path, text) {
-      const { files } = ensureRepository(world, { name })
-      if (text === null) files.delete(path)
-      else files.set(path, text)
+    setFile(name, path, entry, branch) {
+      const repository = ensureRepository(world, { name })
+      const files = ensureBranch(repository, branch ?? repository.defaultBranch)
+      if (entry === null) files.delete(path)
+      else files.set(path, entry)
     },
+    deleteBranch: (name, branch) => void find(world, name).branches.delete(branch),
     installationOf: (owner) => installation(world, owner)?.id ?? null,
     suspend: (owner) => change(world, owner, timestamp()),
     unsuspend: (owner) => change(world, owner, null),

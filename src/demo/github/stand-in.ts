@@ -3,7 +3,7 @@ import type { DeliveryOverrides } from './hooks/deliver.ts'
 import type { Delivery, LoggedDelivery } from './world/delivery.ts'
 import type { PullRequestInput } from './world/pull-requests.ts'
 import type { RepositoryInput } from './world/repositories.ts'
-import type { Repository } from './world/repository.ts'
+import type { Entry, Repository } from './world/repository.ts'
 
 /** A pull request by its number, in `acme/etl` unless its repository is given. */
 export type PullRequestName = number | { repository: string; number: number }
@@ -56,8 +56,9 @@ export interface GitHubControl {
   comments(repository: string, number: number): CommentView[]
   /** A comment that somebody else than the App writes. */
   addComment(repository: string, number: number, input: { body: string; user: string }): CommentView
-  /** Puts a text onto the default branch; null takes it off. */
-  setFile(repository: string, path: string, text: string | null): void
+  /** Puts something onto a branch, the default one unless given; null takes it off. */
+  setFile(repository: string, path: string, entry: Entry | null, branch?: string): void
+  deleteBranch(repository: string, branch: string): void
   /** The id of the App's installation on the account; null when there is none. */
   installationOf(owner: string): number | null
   suspend(owner: string): void

@@ -1,6 +1,7 @@
 import { ensureAccount } from './accounts.ts'
 import { createCommitId } from './commit-id.ts'
 import type { PullRequest } from './pull-request.ts'
+import { ensureBranch } from './repositories.ts'
 import type { Repository } from './repository.ts'
 import { timestamp } from './time.ts'
 import type { World } from './world.ts'
@@ -51,6 +52,7 @@ export function seedPullRequest(world: World, repository: Repository, input: Pul
     mergedAt: null,
     mergedBy: null,
   }
+  ensureBranch(repository, pullRequest.baseBranch)
   repository.pullRequests.set(number, pullRequest)
   return pullRequest
 }

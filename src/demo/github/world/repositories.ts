@@ -1,6 +1,6 @@
 import { ensureAccount } from './accounts.ts'
 import { ensureInstallation } from './installations.ts'
-import type { Repository } from './repository.ts'
+import type { Files, Repository } from './repository.ts'
 import { timestamp } from './time.ts'
 import type { World } from './world.ts'
 
@@ -24,18 +24,26 @@ export function ensureRepository(world: World, input: RepositoryInput): Reposito
   const installed = input.installed ?? true
   const owner = ensureAccount(world, login, 'Organization')
   if (installed) ensureInstallation(world, owner)
+  const defaultBranch = input.defaultBranch ?? 'main'
   const repository: Repository = {
     id: world.nextId(),
     name,
     owner,
     visibility: input.visibility ?? 'private',
-    defaultBranch: input.defaultBranch ?? 'main',
+    defaultBranch,
     installed,
     createdAt: timestamp(),
-    files: new Map(),
+    branches: new Map([[defaultBranch, new Map()]]),
     pullRequests: new Map(),
     comments: [],
   }
   world.repositories.set(key, repository)
   return repository
+}
+
+/** What is on a branch; it is made from the default branch when there is none of that name. */
+export function ensureBranch({ branches, defaultBranch }: Repository, name: string): Files {
+  const files = branches.get(name) ?? new Map(branches.get(defaultBranch))
+  branches.set(name, files)
+  return files
 }

@@ -2,6 +2,12 @@ import type { Account } from './account.ts'
 import type { Comment } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
 
+/** What may stand at a path: a text, a link to another path, or another repository at a commit. */
+export type Entry = string | { symlink: string } | { submodule: string }
+
+/** What is on a branch, by its path. */
+export type Files = Map<string, Entry>
+
 export interface Repository {
   id: number
   name: string
@@ -11,8 +17,8 @@ export interface Repository {
   /** Whether the owner's installation of the App covers it. */
   installed: boolean
   createdAt: string
-  /** The texts of the default branch, by their path. */
-  files: Map<string, string>
+  /** What is on each branch. */
+  branches: Map<string, Files>
   pullRequests: Map<number, PullRequest>
   comments: Comment[]
 }
