@@ -2,6 +2,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { type GitHubStandIn, startGitHub } from '../src/demo/github/index.ts'
 import { type PrefectStandIn, startPrefect } from '../src/demo/prefect/index.ts'
+import { parseRepositorySettings } from '../src/github/repository-settings/index.ts'
+import { findFlowRuns } from '../src/prefect/flow-runs/index.ts'
+import { aFile } from '../test/github/repository-settings/a-file.ts'
+import { shapes as settings } from '../test/github/repository-settings/hostile-shapes.ts'
+import { shapes as descriptions } from '../test/prefect/flow-runs/hostile-shapes.ts'
 import { measureHostileText } from './hostile-text.ts'
 import { deliveryToSetState } from './latency.ts'
 import { again, answersPerSecond, webhookSecret } from './load.ts'
@@ -27,7 +32,12 @@ await measureStart()
 printRows(
   'Finding flow runs in 64 KB of hostile text, the slowest shapes',
   'sixteen times the time for 4 KB of the same',
-  measureHostileText(),
+  measureHostileText(descriptions, (text) => findFlowRuns(text, ['https://app.prefect.cloud'])),
+)
+printRows(
+  'Parsing 64 KB of hostile settings, the slowest shapes',
+  'sixteen times the time for 4 KB of the same',
+  measureHostileText(settings, (text) => parseRepositorySettings(text, aFile)),
 )
 await Promise.all([github.close(), prefect.close()])
 

@@ -1,3 +1,4 @@
+export { durationForm, parseDuration } from './duration.ts'
 export type { Environment } from './parse-variables.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { readSettings, type SettingsSources } from './read-settings.ts'

@@ -1,0 +1,1 @@
+export { parseRepositorySettings } from './parse-repository-settings.ts'
