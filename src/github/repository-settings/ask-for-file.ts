@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import type { ProbotOctokit } from 'probot'
+import { z } from 'zod'
+import { type Place, settingsPath } from './place.ts'
+import { longestText } from './read-yaml.ts'
+
+/** What GitHub says of a file. */
+export type FileAnswer =
+  | { kind: 'text'; text: string; etag: string | null }
+  /** As it was when GitHub gave that ETag. */
+  | { kind: 'same' }
+  | { kind: 'missing'; etag: string | null }
+  | { kind: 'no-branch' }
+  /** A directory, a submodule, or a link that leads to no file; `what` says which. */
+  | { kind: 'no-file'; what: string }
+  /** The App lacks the permission to read it. */
+  | { kind: 'forbidden' }
+  /** GitHub did not say; `because` follows `since`, and may be told to anybody. */
+  | { kind: 'no-answer'; because: string; error: unknown }
+
+/** How long GitHub is asked, in milliseconds: a client may wait an hour until it may ask again. */
+const patience = 30_000
+
+const refusalSchema = z.object({
+  status: z.int(),
+  message: z.string().catch(''),
+  request: z.object({ url: z.string() }),
+  response: z.object({ headers: z.object({ etag: z.string().optional() }) }).optional(),
+})
+
+/** How GitHub writes what is no file. */
+const entrySchema = z.union([
+  z.array(z.unknown()).transform(() => 'directory'),
+  z.object({ type: z.enum(['symlink', 'submodule']) }).transform(({ type }) => type),
+])
+
+/** Asks GitHub for the file of settings at a place. @param etag of what is known; null to get the file in any case */
+export async function askForFile(
+  octokit: ProbotOctokit,
+  { owner, repo, ref }: Place,
+  etag: string | null,
+): Promise<FileAnswer> {
+  const signal = AbortSignal.timeout(patience)
+  const asked = octokit.rest.repos.getContent({
+    owner,
+    repo,
+    path: settingsPath,
+    ...(ref !== null && { ref }),
+    mediaType: { format: 'raw' },
+    headers: etag === null ? {} : { 'if-none-match': etag },
+    request: { retries: 2, signal },
+  })
+  const late = once(signal, 'abort').then(() => Promise.reject(signal.reason))
+  try {
+    const { data, headers } = await Promise.race([asked, late])
+    return readAnswer(data, headers.etag ?? null)
+  } catch (error) {
+    return readRefusal(error, signal.aborted)
+  }
+}
+
+/** A file comes as its text; what is none comes as a document about it. */
+function readAnswer(data: unknown, etag: string | null): FileAnswer {
+  const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data
+  // More is not worth keeping: it is too large in any case.
+  if (typeof text === 'string') return { kind: 'text', text: text.slice(0, longestText + 1), etag }
+  return { kind: 'no-file', what: entrySchema.catch('thing of another kind').parse(data) }
+}
+
+function readRefusal(error: unknown, isLate: boolean): FileAnswer {
+  const parsed = refusalSchema.safeParse(error)
+  const isAnswer = parsed.success && parsed.data.response !== undefined
+  if (isLate || !isAnswer) {
+    return {
+      kind: 'no-answer',
+      because: isLate ? 'it did not answer in time' : 'it could not be reached',
+      error,
+    }
+  }
+  const { status, message, request, response } = parsed.data
+  // A token that cannot be had says nothing of the file.
+  if (request.url.includes('/contents/')) {
+    if (status === 304) return { kind: 'same' }
+    if (status === 404 && /no commit found/i.test(message)) return { kind: 'no-branch' }
+    if (status === 404) return { kind: 'missing', etag: response?.headers.etag ?? null }
+    if (status === 403 && /not accessible by integration/i.test(message)) return { kind: 'forbidden' }
+  }
+  return { kind: 'no-answer', because: `it answered ${status}`, error }
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Logger } from 'pino'
+import type { ProbotOctokit } from 'probot'
+import { type Merge, mergeName, type SettingsReading } from '../../resume/index.ts'
+import { askForFile, type FileAnswer } from './ask-for-file.ts'
+import { parseRepositorySettings } from './parse-repository-settings.ts'
+import { fileAt, ownersPlace, ownPlaces, type Place, settingsPath } from './place.ts'
+import type { KnownFile, SettingsMemory } from './settings-memory.ts'
+
+/** What reading needs. */
+export interface SettingsServices {
+  /** GitHub as the installation of the merge sees it. */
+  octokit(merge: Merge): Promise<ProbotOctokit>
+  memory: SettingsMemory
+  log: Logger
+}
+
+/** What is known of a file, from GitHub or from before. */
+type FileState = Exclude<FileAnswer, { kind: 'same' }>
+
+/**
+ * Reads what holds for a merge: the file of its repository as it is on the branch that was merged into, else that of
+ * the repository's owner. While GitHub does not answer, what was last known holds.
+ *
+ * It throws only what `octokit` and `memory` throw.
+ */
+export function createSettingsReader(services: SettingsServices): (merge: Merge) => Promise<SettingsReading> {
+  const { memory, log } = services
+
+  async function look(octokit: ProbotOctokit, place: Place, merge: Merge): Promise<FileState> {
+    const known = await memory.recall(place.key)
+    const answer = await askForFile(octokit, place, known?.etag ?? null)
+    if (answer.kind === 'same') return stateOf(known)
+    if (answer.kind === 'text' || answer.kind === 'missing') {
+      const learned = { etag: answer.etag, text: answer.kind === 'text' ? answer.text : null }
+      if (!isDeepStrictEqual(learned, known)) await memory.remember(place.key, learned)
+    }
+    if (answer.kind !== 'no-answer') return answer
+    const facts = { err: answer.error, merge: mergeName(merge), repository: fileAt(place, merge).repository }
+    log.warn(facts, `settings not read; ${known === null ? 'none are known' : 'the last known ones hold'}`)
+    return known === null ? answer : stateOf(known)
+  }
+
+  return async (merge) => {
+    if (merge.installationId === null) {
+      return unreadable(`Without an installation of the App, ${settingsPath} cannot be read.`)
+    }
+    const octokit = await services.octokit(merge)
+    const { base, fallback } = ownPlaces(merge)
+    const found = await look(octokit, base, merge)
+    const isGone = found.kind === 'no-branch'
+    const place = isGone ? fallback : base
+    const own = isGone ? await look(octokit, fallback, merge) : found
+    if (own.kind === 'forbidden') return unreadable(askForPermission(merge))
+    if (own.kind !== 'missing' && own.kind !== 'no-branch') return read(own, place, merge)
+
+    const owners = ownersPlace(merge)
+    return read(await look(octokit, owners, merge), owners, merge)
+  }
+}
+
+function stateOf(known: KnownFile | null): FileState {
+  const { text, etag } = known ?? { text: null, etag: null }
+  return text === null ? { kind: 'missing', etag } : { kind: 'text', text, etag }
+}
+
+/** An owner need not have a repository of that name, nor let the App see it. */
+function read(state: FileState, place: Place, merge: Merge): SettingsReading {
+  const file = fileAt(place, merge)
+  switch (state.kind) {
+    case 'text':
+      return parseRepositorySettings(state.text, file)
+    case 'no-file': {
+      const problem = { line: 1, column: 1, key: '', problem: `is a ${state.what}`, allowed: 'a file' }
+      return { kind: 'invalid', file, problems: [problem] }
+    }
+    case 'no-answer':
+      return unreadable(`GitHub did not give ${file.path} of ${file.repository}, since ${state.because}.`)
+    case 'missing':
+    case 'no-branch':
+    case 'forbidden':
+      return { kind: 'absent' }
+  }
+}
+
+function unreadable(problem: string): SettingsReading {
+  return { kind: 'unreadable', problem }
+}
+
+function askForPermission({ repository }: Merge): string {
+  return `The App may not read ${settingsPath} of ${repository.fullName}. Give it the permission "Single file: read" for this path, and accept that where it is installed.`
+}
