@@ -13,6 +13,7 @@ import { type Deployment, deploymentSchema } from './schemas/deployment.ts'
 import type { PrefectEvent } from './schemas/event.ts'
 import { type Flow, flowSchema } from './schemas/flow.ts'
 import { type FlowRun, flowRunSchema } from './schemas/flow-run.ts'
+import type { FlowRunNow } from './schemas/flow-run-now.ts'
 import type { FlowRunState } from './schemas/flow-run-state.ts'
 import { type TaskRun, taskRunSchema } from './schemas/task-run.ts'
 import type { WorkPool } from './schemas/work-pool.ts'
@@ -46,8 +47,8 @@ export interface PrefectClient {
   ): Promise<FlowRun | null>
   /** What of a flow run would be done once more, as far as Prefect tells: see {@link CompletedTaskRuns}. */
   countCompletedTaskRuns(flowRunId: string, options?: ReadOptions): Promise<CompletedTaskRuns>
-  /** Those of these runs that Prefect knows and we can read, in no order. */
-  filterFlowRuns(ids: readonly string[]): Promise<FlowRun[]>
+  /** How those of these runs stand that Prefect knows and we can read, in no order. */
+  filterFlowRuns(ids: readonly string[]): Promise<FlowRunNow[]>
   /** Sent once. A PrefectAmbiguousAnswerError means that it may have been done: read before another try. */
   setFlowRunState(id: string, request: SetStateRequest): Promise<SetStateAnswer>
   /** Sent once, as {@link setFlowRunState}. */

@@ -118,7 +118,7 @@ const cases: Record<string, RecordedCase> = {
     (client) => client.filterFlowRuns([run, '6b171931-0a95-4b19-a15a-52814b2ef8fe']),
     [
       expect.objectContaining({ id: run }),
-      expect.objectContaining({ name: 'quaint-nyala', deploymentId: null }),
+      expect.objectContaining({ id: '6b171931-0a95-4b19-a15a-52814b2ef8fe', runCount: 0 }),
     ],
   ],
   'set-state-accept': [

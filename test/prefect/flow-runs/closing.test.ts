@@ -192,6 +192,6 @@ test('closing words do not change what is found', () => {
       expect(findFlowRuns(closing ?? '', uiUrls)).toEqual(found)
       expect(findNamedFlowRuns(other ?? '', uiUrls).filter((run) => run.closing)).toEqual([])
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
