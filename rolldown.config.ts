@@ -1,7 +1,17 @@
 import { defineConfig } from 'rolldown'
 
 /** Stays outside: it reads files of its own, loads parts at run time, or is the same one for whoever uses the package. */
-const outside = ['probot', '@octokit/webhooks', 'pino', 'pino-pretty', 'openworkflow', 'pg', 'postgres']
+const outside = [
+  'probot',
+  '@octokit/auth-app',
+  '@octokit/core',
+  '@octokit/webhooks',
+  'pino',
+  'pino-pretty',
+  'openworkflow',
+  'pg',
+  'postgres',
+]
 
 /**
  * A program of a thousand small modules is slow to start, so they are bundled, with the small libraries that they use.

@@ -14,7 +14,7 @@ export default async function resumeOnMerge(app: Probot, options: object): Promi
     isTerminal: process.stdout.isTTY,
   })
   const fromSettings = appOptions(settings, app.log, new AbortController().signal)
-  const assembly = await assemble(fromSettings, githubOf(app, fromSettings.github.appId))
+  const assembly = await assemble(fromSettings, githubOf(app, fromSettings.github, app.log))
   await assembly.app(app, { cwd: process.cwd(), addHandler: () => {}, ...options })
   await assembly.run()
 }

@@ -1,2 +1,2 @@
 export { openEngine } from './open-engine.ts'
-export type { Engine, Json, Step, Workflow, WorkflowBody } from './workflow.ts'
+export type { Engine, Step, Workflow, WorkflowBody } from './workflow.ts'

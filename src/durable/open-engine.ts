@@ -38,10 +38,6 @@ export async function openEngine(storage: EngineStorage, log: Logger): Promise<E
         },
       }
     },
-    async signal(signal, data) {
-      await client.sendSignal({ signal, data })
-      await worker?.tick()
-    },
     async run() {
       worker = client.newWorker({ concurrency })
       await worker.start()

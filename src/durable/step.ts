@@ -15,10 +15,6 @@ export function bindStep(step: StepApi, log: Logger): Step {
   return {
     run: (name, work) => step.run({ name, retryPolicy }, () => logged(name, work, log)),
     sleep: (name, duration) => step.sleep(name, `${Math.max(1, Math.round(duration))}ms`),
-    async wait(name, signal, until) {
-      const received = await step.waitForSignal<unknown>({ name, signal, timeout: new Date(until) })
-      return received === null ? null : received.data
-    },
   }
 }
 

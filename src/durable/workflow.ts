@@ -1,16 +1,14 @@
 import type { z } from 'zod'
 
-/** What a workflow may store: inputs, results of steps, signals. No dates, no undefined, no secrets. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
-/** What a workflow does, in pieces that are remembered: a restart goes on after the last finished one. */
+/**
+ * What a workflow does, in pieces that are remembered: a restart goes on after the last finished one. Inputs and results
+ * are stored as JSON: no dates, no undefined, no secrets.
+ */
 export interface Step {
   /** Does `work` once; a repeat of the workflow gets the stored result. When it throws it is tried again. */
   run<T>(name: string, work: () => Promise<T>): Promise<T>
   /** Waits, also through a restart; in milliseconds. */
   sleep(name: string, duration: number): Promise<void>
-  /** Waits for a signal's data; null when `until` (milliseconds since 1970) comes first. */
-  wait(name: string, signal: string, until: number): Promise<unknown>
 }
 
 /** `startedAt` is when the workflow was first asked for, in milliseconds since 1970: the same in each repeat. */
@@ -25,8 +23,6 @@ export interface Workflow<Input> {
 export interface Engine {
   /** `schema` reads what an earlier version of the program may have stored. */
   define<Input>(name: string, schema: z.ZodType<Input>, body: WorkflowBody<Input>): Workflow<Input>
-  /** Wakes the workflows that wait for the signal at this moment; others never hear of it. */
-  signal(signal: string, data: Json): Promise<void>
   /** Begins to execute workflows; all must be defined before. */
   run(): Promise<void>
   /** Takes no more work and waits until what is under way is finished or parked. */

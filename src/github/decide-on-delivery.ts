@@ -1,5 +1,5 @@
 import type { StoredDelivery } from '../inbox/index.ts'
-import { planMerge } from '../resume/index.ts'
+import { type Plan, planMerge } from '../resume/index.ts'
 import { type HandOverServices, handOver } from './hand-over.ts'
 import type { Outcome } from './outcome.ts'
 import { pullRequestClosedSchema } from './pull-request-closed.ts'
@@ -24,7 +24,7 @@ export async function decideOnDelivery(
   const stored = (await inbox.delivery(delivery.guid)) ?? (await store(delivery, services))
   if (stored.outcome !== null) return known(stored)
   const outcome = await decide(delivery, stored, services)
-  await inbox.settle(delivery.guid, outcome.outcome)
+  await inbox.settle(delivery.guid, outcome.outcome, outcome.reason ?? null)
   return outcome
 }
 
@@ -35,10 +35,11 @@ async function decide(
 ): Promise<Outcome> {
   if (mergeKey === null) return explainUnmerged(delivery, services)
   const pending = await services.inbox.pending(mergeKey)
-  if (pending === null) return { outcome: 'already-known' }
-  const { runs, mismatch } = await handOver(pending, services)
+  if (pending === null) return { outcome: 'already-known', merge: mergeKey }
+  const plan = await handOver(pending, services)
+  const { runs, mismatch } = plan
   const outcome = runs.length === 0 ? 'names-no-run' : mismatch === null ? 'handed-over' : 'not-matched'
-  return { outcome, flow_runs: runs.map(({ id }) => id), ...(mismatch !== null && { reason: mismatch }) }
+  return { outcome, ...(mismatch !== null && { reason: mismatch }), merge: mergeKey, ...named(plan) }
 }
 
 /** A first delivery may have been decided when it was stored; a later one changes nothing. */
@@ -52,8 +53,16 @@ function explainUnmerged({ event, payload, guid }: ProbotDelivery, { recipe }: H
   const closed = pullRequestClosedSchema.safeParse(payload)
   if (!closed.success) return { outcome: 'unreadable', reason: closed.error.message }
   const text = closed.data.pull_request.body ?? ''
-  const { mismatch } = planMerge(rebuildRequest(guid, event, payload), text, recipe)
-  return { outcome: 'not-matched', reason: mismatch ?? 'the pull request was not merged' }
+  const plan = planMerge(rebuildRequest(guid, event, payload), text, recipe)
+  return {
+    outcome: 'not-matched',
+    reason: plan.mismatch ?? 'the pull request was not merged',
+    ...named(plan),
+  }
+}
+
+function named({ runs, unused, beyondLimit }: Plan): Partial<Outcome> {
+  return { flow_runs: runs.map(({ id }) => id), unused: unused.length, beyond_limit: beyondLimit }
 }
 
 async function store(

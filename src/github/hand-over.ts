@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import type { Workflow } from '../durable/index.ts'
 import type { Inbox, PendingMerge } from '../inbox/index.ts'
-import { type MergeWork, type Plan, planMerge, type Recipe } from '../resume/index.ts'
+import { mergeKey, type Plan, planMerge, type Recipe, type Work } from '../resume/index.ts'
 import { pullRequestClosedSchema } from './pull-request-closed.ts'
 
 export interface HandOverServices {
   inbox: Inbox
   recipe: Recipe
-  work: Workflow<MergeWork>
+  work: Workflow<Work>
   log: Logger
 }
 
@@ -22,9 +22,10 @@ export async function handOver(
   const payload = pullRequestClosedSchema.parse(JSON.parse(request.body))
   const plan = planMerge(request, payload.pull_request.body ?? '', services.recipe)
   if (plan.runs.length > 0) {
-    await services.work.start(key, { merge, runs: plan.runs, beyondLimit: plan.beyondLimit })
+    const runs = plan.runs.map(({ event: _, ...run }, position) => ({ ...run, position }))
+    await services.work.start(key, { merge, attempt: 1, askedAt: null, runs })
   }
-  await services.inbox.handedOver(key, plan.runs)
+  await services.inbox.handedOver(key, plan)
   return plan
 }
 
@@ -39,5 +40,16 @@ export async function handOverPending(services: HandOverServices): Promise<void>
     } catch (error) {
       services.log.error({ err: error, merge: key }, 'merge could not be taken up; trying again')
     }
+  }
+}
+
+/** Hands over the further attempts that people asked for. */
+export async function handOverAttempts({ inbox, work, log }: HandOverServices): Promise<void> {
+  for (const asked of await inbox.pendingAttempts()) {
+    const key = mergeKey(asked.merge)
+    await work.start(`${key}!${asked.attempt}`, asked)
+    await inbox.attemptTaken(key, asked.attempt)
+    const runs = asked.runs.map(({ id }) => id)
+    log.info({ merge: key, attempt: asked.attempt, flow_runs: runs }, 'another attempt is made')
   }
 }

@@ -12,5 +12,11 @@ export interface Outcome {
     | 'unreadable'
   /** Why nothing is done. */
   reason?: string
+  /** The key of the merge, for the other lines about it. */
+  merge?: string
   flow_runs?: readonly string[]
+  /** How many addresses look like runs, but name none for us. */
+  unused?: number
+  /** How many more flow runs are named than are looked at. */
+  beyond_limit?: number
 }

@@ -27,6 +27,7 @@ export const pullRequestClosedSchema = z.object({
     base: z.object({ ref: z.string() }),
     /** Null for an account that was deleted. */
     user: z.object({ type: z.string() }).nullable(),
+    labels: z.array(z.object({ name: z.string() })).default([]),
   }),
   repository,
   installation: z.object({ id: idSchema }).optional(),
@@ -58,5 +59,6 @@ export function readMerge({
     mergedAt: merged_at,
     installationId: installation?.id ?? null,
     byBot: pull_request.user?.type === 'Bot',
+    labels: pull_request.labels.map(({ name }) => name),
   }
 }

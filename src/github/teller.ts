@@ -1,6 +1,7 @@
-import type { Inbox } from '../inbox/index.ts'
-import { UnclearCommentError } from './unclear-comment-error.ts'
-import { type CommentServices, writeComment } from './write-comment.ts'
+import type { Inbox, Untold } from '../inbox/index.ts'
+import { claimReport } from './claim-report.ts'
+import { mayWrite, pauseAfterFailure, pauseAfterWriting } from './pace.ts'
+import { type CommentServices, writeReport } from './write-report.ts'
 
 /** Sees to it that people can read the newest report of each merge. */
 export interface Teller {
@@ -10,17 +11,11 @@ export interface Teller {
   round(): Promise<void>
 }
 
-/**
- * How long one that failed is left alone, in milliseconds: doubling from the first to the longest. GitHub may show a
- * comment late that it stored without saying so.
- */
-const pauses = { first: 1000, unclear: 30_000, longest: 300_000 }
-
-/**
- * How long a comment may take before another replica may think that we are gone, and until when of that it may be
- * begun, in milliseconds: while GitHub is ill, the client may look for an old one for minutes.
- */
-const claim = { whole: 120_000, begin: 60_000 }
+/** What the teller needs of the inbox. */
+export type TellerInbox = Pick<
+  Inbox,
+  'untold' | 'claimUntold' | 'keepClaim' | 'told' | 'notTold' | 'writesOf' | 'wrote'
+>
 
 /**
  * Comments are written beside the work, and never in its way: GitHub wants seconds between two of one installation,
@@ -29,33 +24,35 @@ const claim = { whole: 120_000, begin: 60_000 }
  * @param now a clock that never goes back, in milliseconds
  */
 export function createTeller(
-  inbox: Pick<Inbox, 'untold' | 'claimUntold' | 'told' | 'notTold'>,
+  inbox: TellerInbox,
   services: CommentServices,
   now: () => number = () => performance.now(),
 ): Teller {
   const underWay = new Map<string | null, Promise<void>>()
 
-  async function tell(key: string): Promise<void> {
-    const begun = now()
-    const untold = await inbox.claimUntold(key, claim.whole)
-    if (untold === null) return
-    const mayBegin = () => now() - begun < claim.begin
-    try {
-      await inbox.told(untold, await writeComment(untold, mayBegin, services))
-    } catch (error) {
-      const first = error instanceof UnclearCommentError ? pauses.unclear : pauses.first
-      const pause = Math.max(first, Math.min(pauses.first * 2 ** untold.failures, pauses.longest))
-      services.log.warn({ err: error, merge: key, pause }, 'comment could not be written yet')
-      await inbox.notTold(untold, pause)
+  async function tell({ key, installation }: Untold): Promise<void> {
+    const claim = await claimReport(inbox, key, now, services.log)
+    if (claim === null) return
+    const { untold, isSure } = claim
+    const result = await writeReport(untold, isSure, services).catch((error: unknown) => ({ error }))
+    await claim.end()
+    if ('error' in result) {
+      const pause = pauseAfterFailure(result.error, untold.failures, Date.now())
+      services.log.warn({ err: result.error, merge: key, pause }, 'comment could not be written yet')
+      return await inbox.notTold(untold, pause)
     }
+    for (let count = 0; count < result.writes; count += 1) await inbox.wrote(installation ?? '')
+    await inbox.told(untold, result, pauseAfterWriting(untold.tells + result.writes))
   }
 
-  /** One comment of an installation after the other. */
+  /** One comment of an installation after the other, the last words first. */
   async function tellInstallation(installation: string | null): Promise<void> {
     for (;;) {
       const next = (await inbox.untold()).find((untold) => untold.installation === installation)
       if (next === undefined) return
-      await tell(next.key)
+      const written = installation === null ? 0 : await inbox.writesOf(installation)
+      if (!mayWrite(written, next.isFinal)) return
+      await tell(next)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { FollowedRun, Merge, PlannedRun, RememberedRun, Report } from '../resume/index.ts'
+import type { Merge, Plan, Report, ReportStore, Work } from '../resume/index.ts'
 import type { Delivery, StoredRequest } from './delivery.ts'
 
 /** A merge whose work the durable engine has not taken yet. */
@@ -21,6 +21,8 @@ export interface Untold {
   key: string
   /** Null for a merge on which nobody may comment. */
   installation: string | null
+  /** Whether it is the last word on the merge. */
+  isFinal: boolean
 }
 
 /** A report that people cannot read yet, or only an older one. */
@@ -30,20 +32,37 @@ export interface UntoldReport {
   version: number
   /** The comment that tells of the merge; null while it is not known to be there. */
   commentId: string | null
+  /** Of the text that stands there; null while none does. */
+  digest: string | null
+  /** How often the comment was written. */
+  tells: number
   /** How often in a row it could not be told. */
   failures: number
+  /** The short comments that were added before, by their keys. */
+  alerts: readonly string[]
+}
+
+/** What stands on the pull request now. */
+export interface Told {
+  /** Null where there never can be a comment, or none is wanted. */
+  commentId: string | null
+  digest: string | null
+  /** The keys of all short comments. */
+  alerts: readonly string[]
+  /** How often the comment was written this time. */
+  writes: number
 }
 
 /** What was received, and what became of it: durable, and ours, in front of the engine. */
-export interface Inbox {
+export interface Inbox extends ReportStore {
   /**
    * Stores a delivery; it is on disk when the promise resolves. The same delivery again is only counted, and a
    * merge that another delivery brought is kept once.
    */
   record(delivery: Delivery): Promise<void>
   delivery(guid: string): Promise<StoredDelivery | null>
-  /** Notes what the App decided about a delivery. */
-  settle(guid: string, outcome: string): Promise<void>
+  /** Notes what the App decided about a delivery, and why, where nothing is done. */
+  settle(guid: string, outcome: string, reason: string | null): Promise<void>
   /** The merge, unless it was handed over already (or never recorded). */
   pending(key: string): Promise<PendingMerge | null>
   /** The keys of the merges not yet handed over, oldest first. */
@@ -51,18 +70,38 @@ export interface Inbox {
   /** How many merges wait to be handed over. */
   countPending(): Promise<number>
   /** Notes that the engine has the work; the request is dropped. */
-  handedOver(key: string, plan: readonly PlannedRun[]): Promise<void>
-  /** Stores a merge's report, which is then to be told, and what became of each run. */
-  remember(report: Report, runs: readonly RememberedRun[]): Promise<void>
-  /** The runs of all merges that are still followed. */
-  followed(): Promise<FollowedRun[]>
-  /** The merges whose newest report people cannot read yet and may be told now, oldest first. */
+  handedOver(key: string, plan: Plan): Promise<void>
+  /** The further attempts that the engine has not taken yet, oldest first. */
+  pendingAttempts(): Promise<Work[]>
+  /** Notes that the engine has the attempt. */
+  attemptTaken(mergeKey: string, attempt: number): Promise<void>
+  /** The merges whose newest report people cannot read yet and may be told now, the most urgent first. */
   untold(): Promise<Untold[]>
   /** Takes a merge's newest report to be told, for so many milliseconds; null when somebody else has it. */
   claimUntold(key: string, duration: number): Promise<UntoldReport | null>
-  /** Notes that a report stands on the pull request, in this comment; null where it never can. */
-  told(report: UntoldReport, commentId: string | null): Promise<void>
+  /** Keeps a report that is being told for so many milliseconds more. */
+  keepClaim(key: string, duration: number): Promise<void>
+  /** Notes what stands on the pull request; a newer report is told after so many milliseconds at the earliest. */
+  told(report: UntoldReport, told: Told, pause: number): Promise<void>
   /** Notes that it could not be told; it is untold again after so many milliseconds. */
   notTold(report: UntoldReport, pause: number): Promise<void>
+  /** How often something was written for an installation within the last hour. */
+  writesOf(installation: string): Promise<number>
+  /** Notes that something was written for an installation. */
+  wrote(installation: string): Promise<void>
+  /** The settings files of repositories. */
+  readonly files: FileMemory
   close(): Promise<void>
+}
+
+/** Files of GitHub's, as it last gave them. */
+export interface FileMemory {
+  recall(key: string): Promise<KnownFile | null>
+  remember(key: string, known: KnownFile): Promise<void>
+}
+
+/** `text` is null for a file that is known not to be there. */
+export interface KnownFile {
+  etag: string | null
+  text: string | null
 }

@@ -1,53 +1,65 @@
 import type { Logger } from 'pino'
-import { type InboxStorage, openDatabase } from './database/open-database.ts'
-import { readFollowed } from './flow-runs.ts'
+import { openDatabase } from './database/open-database.ts'
+import type { InboxStorage } from './database/storage.ts'
+import { readDelivery, settleDelivery } from './deliveries.ts'
+import { createFileMemory } from './files.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
-import { countPending, dropRequest, readPending, readPendingKeys } from './pending-merges.ts'
+import { noteAttemptTaken, readPendingAttempts } from './pending-attempts.ts'
+import { countPending, noteHandedOver, readPending, readPendingKeys } from './pending-merges.ts'
 import { recordDelivery } from './record-delivery.ts'
-import { claim, noteNotTold, noteTold, readClaimed, readUntold, rememberReport } from './reports.ts'
+import { createReportStore } from './report-store.ts'
+import { createRights } from './rights.ts'
+import {
+  claimReport,
+  countWrites,
+  keepClaim,
+  noteNotTold,
+  noteTold,
+  noteWrite,
+  readClaimed,
+  readUntold,
+} from './telling.ts'
 
 /** Opens the inbox; its tables are made or brought up to date. */
 export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inbox> {
   const database = await openDatabase(storage, log)
   const commit = createGroupCommit(database)
+  const rights = createRights(database, Date.now)
   const now = (): string => new Date().toISOString()
   const inFuture = (duration: number): string => new Date(Date.now() + duration).toISOString()
 
   return {
+    ...createReportStore(database, commit, rights),
+    files: createFileMemory(database, commit),
     record: (delivery) => commit((transaction) => recordDelivery(transaction, delivery, now())),
-    async delivery(guid) {
-      const row = await database
-        .selectFrom('deliveries')
-        .select(['guid', 'merge_key', 'times_received', 'outcome'])
-        .where('guid', '=', guid)
-        .executeTakeFirst()
-      if (row === undefined) return null
-      return {
-        guid: row.guid,
-        mergeKey: row.merge_key,
-        timesReceived: row.times_received,
-        outcome: row.outcome,
-      }
-    },
-    async settle(guid, outcome) {
-      await commit((transaction) =>
-        transaction.updateTable('deliveries').set({ outcome }).where('guid', '=', guid).execute(),
-      )
-    },
+    delivery: (guid) => readDelivery(database, guid),
+    settle: (guid, outcome, reason) =>
+      commit((transaction) => settleDelivery(transaction, guid, outcome, reason)),
     pending: (key) => readPending(database, key),
     pendingKeys: () => readPendingKeys(database),
     countPending: () => countPending(database),
-    handedOver: (key, plan) => commit((transaction) => dropRequest(transaction, key, plan, now())),
-    remember: (report, runs) => commit((transaction) => rememberReport(transaction, report, runs, now())),
-    followed: () => readFollowed(database),
+    handedOver: (key, plan) => commit((transaction) => noteHandedOver(transaction, key, plan, now())),
+    pendingAttempts: () => readPendingAttempts(database),
+    attemptTaken: (mergeKey, attempt) =>
+      commit((transaction) => noteAttemptTaken(transaction, mergeKey, attempt, now())),
     untold: () => readUntold(database, now()),
     async claimUntold(key, duration) {
-      const claimed = await commit((transaction) => claim(transaction, key, now(), inFuture(duration)))
-      return claimed === null ? null : readClaimed(claimed, log)
+      const claimed = await commit((transaction) => claimReport(transaction, key, now(), inFuture(duration)))
+      return claimed === null ? null : await readClaimed(database, claimed, log)
     },
-    told: (report, commentId) => commit((transaction) => noteTold(transaction, report, commentId)),
+    keepClaim: (key, duration) => commit((transaction) => keepClaim(transaction, key, inFuture(duration))),
+    told: (report, told, pause) =>
+      commit((transaction) => noteTold(transaction, report, told, pause === 0 ? null : inFuture(pause))),
     notTold: (report, pause) => commit((transaction) => noteNotTold(transaction, report, inFuture(pause))),
-    close: () => database.destroy(),
+    writesOf: (installation) => countWrites(database, installation, Date.now()),
+    wrote: (installation) => commit((transaction) => noteWrite(transaction, installation, Date.now())),
+    async close() {
+      try {
+        await rights.release()
+      } finally {
+        await database.destroy()
+      }
+    },
   }
 }

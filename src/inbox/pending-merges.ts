@@ -1,5 +1,5 @@
 import type { Kysely, NotNull } from 'kysely'
-import { mergeSchema, type PlannedRun } from '../resume/index.ts'
+import { mergeSchema, type Plan } from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
 import { storedRequestSchema } from './delivery.ts'
 import type { PendingMerge } from './inbox.ts'
@@ -24,10 +24,10 @@ export async function countPending(database: Kysely<Tables>): Promise<number> {
 }
 
 /** Notes that the engine has the work; what the payload held is not kept longer than it is needed. */
-export async function dropRequest(
+export async function noteHandedOver(
   database: Kysely<Tables>,
   key: string,
-  plan: readonly PlannedRun[],
+  plan: Plan,
   now: string,
 ): Promise<void> {
   await database

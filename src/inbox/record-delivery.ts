@@ -21,6 +21,7 @@ export async function recordDelivery(
       merge_key: merged === null ? null : mergeKey(merged.merge),
       received_at: now,
       outcome,
+      reason: null,
     })
     .onConflict((conflict) =>
       conflict
@@ -38,9 +39,11 @@ export async function recordDelivery(
       recorded_at: now,
       plan: null,
       handed_over_at: null,
-      report: null,
+      standing: null,
+      finished_at: null,
       installation: merged.merge.installationId,
       tell_after: null,
+      told_digest: null,
       comment_id: null,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())

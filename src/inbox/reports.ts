@@ -1,113 +1,94 @@
-import type { ExpressionBuilder, Kysely, NotNull } from 'kysely'
-import type { Logger } from 'pino'
-import { mergeKey, type RememberedRun, type Report, reportSchema } from '../resume/index.ts'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import {
+  type Merge,
+  mergeSchema,
+  planSchema,
+  type Report,
+  type RunReport,
+  type Standing,
+  standingSchema,
+} from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
-import { rememberRuns } from './flow-runs.ts'
-import type { Untold, UntoldReport } from './inbox.ts'
+import { parseReport } from './flow-runs.ts'
 
-/** Stores a merge's newest report; from then on it is untold. */
-export async function rememberReport(
-  database: Kysely<Tables>,
-  report: Report,
-  runs: readonly RememberedRun[],
-  now: string,
-): Promise<void> {
-  const key = mergeKey(report.merge)
+/** What a merge's report is made of beside its runs, as it is stored. */
+export interface StoredMerge {
+  key: string
+  merge: string
+  plan: string | null
+  standing: string | null
+}
+
+/** The report of a merge, each run as its newest attempt left it; null while nothing is known of it. */
+export async function readReport(database: Kysely<Tables>, stored: StoredMerge): Promise<Report | null> {
+  if (stored.standing === null) return null
+  return {
+    merge: parseMerge(stored.merge),
+    standing: standingSchema.parse(JSON.parse(stored.standing)),
+    runs: newest(await readAllRuns(database, stored.key)),
+    beyondLimit: stored.plan === null ? 0 : planSchema.parse(JSON.parse(stored.plan)).beyondLimit,
+  }
+}
+
+/** All that is stored of a merge's runs, in the order of the pull request, older attempts first. */
+export async function readAllRuns(database: Kysely<Tables>, mergeKey: string): Promise<RunReport[]> {
+  const rows = await database
+    .selectFrom('flow_runs')
+    .select('report')
+    .where('merge_key', '=', mergeKey)
+    .orderBy('position')
+    .orderBy('attempt')
+    .execute()
+  return rows.map(({ report }) => parseReport(report))
+}
+
+/** Stores what holds for a merge that is being worked on, and counts a new report of it. */
+export async function noteStanding(database: Kysely<Tables>, key: string, standing: Standing): Promise<void> {
   await database
     .updateTable('merges')
-    .set((row) => ({ report: JSON.stringify(report), report_version: row('report_version', '+', 1) }))
+    .set((row) => ({
+      standing: JSON.stringify(standing),
+      report_version: row('report_version', '+', 1),
+      finished_at: null,
+    }))
     .where('key', '=', key)
     .execute()
-  await rememberRuns(database, key, runs, now)
 }
 
-/** The merges that have something to tell, and nobody telling it. */
-export async function readUntold(database: Kysely<Tables>, now: string): Promise<Untold[]> {
-  return await database
-    .selectFrom('merges')
-    .select(['key', 'installation'])
-    .whereRef('report_version', '>', 'told_version')
-    .where(isFree(now))
-    .orderBy('recorded_at')
-    .execute()
-}
-
-/** A report as it is stored. */
-interface Claimed {
-  key: string
-  report: string
-  report_version: number
-  comment_id: string | null
-  tell_failures: number
-}
-
-/** Takes a merge's report until a time, unless somebody else (another replica, too) has it. */
-export async function claim(
+/** Notes that a merge is done; gives its report when it was not before. */
+export async function finishMerge(
   database: Kysely<Tables>,
   key: string,
   now: string,
-  until: string,
-): Promise<Claimed | null> {
+): Promise<StoredMerge | null> {
   const row = await database
     .updateTable('merges')
-    .set({ tell_after: until })
+    .set({ finished_at: now })
     .where('key', '=', key)
-    .whereRef('report_version', '>', 'told_version')
-    .where('report', 'is not', null)
-    .where(isFree(now))
-    .returning(['key', 'report', 'report_version', 'comment_id', 'tell_failures'])
-    .$narrowType<{ report: NotNull }>()
+    .where('finished_at', 'is', null)
+    .where(isDone)
+    .returning(['key', 'merge', 'plan', 'standing'])
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Null for a report that another version of the program stored in a form that is not known: it stays claimed. */
-export function readClaimed(row: Claimed, log: Logger): UntoldReport | null {
-  const report = reportSchema.safeParse(JSON.parse(row.report))
-  if (!report.success) {
-    log.error({ merge: row.key, problem: report.error.message }, 'stored report cannot be read')
-    return null
-  }
-  return {
-    key: row.key,
-    report: report.data,
-    version: row.report_version,
-    commentId: row.comment_id,
-    failures: row.tell_failures,
-  }
+/** No run is open, and no attempt waits to be handed over. */
+function isDone({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'merges'>) {
+  const open = selectFrom('flow_runs')
+    .select('key')
+    .whereRef('flow_runs.merge_key', '=', 'merges.key')
+    .where('open', '=', 1)
+  const asked = selectFrom('attempts')
+    .select('attempt')
+    .whereRef('attempts.merge_key', '=', 'merges.key')
+    .where('attempts.handed_over_at', 'is', null)
+  return and([not(exists(open)), not(exists(asked))])
 }
 
-/** A newer report may have been stored meanwhile: it stays untold. */
-export async function noteTold(
-  database: Kysely<Tables>,
-  { key, version }: UntoldReport,
-  commentId: string | null,
-): Promise<void> {
-  await database
-    .updateTable('merges')
-    .set({
-      told_version: version,
-      tell_after: null,
-      tell_failures: 0,
-      ...(commentId !== null && { comment_id: commentId }),
-    })
-    .where('key', '=', key)
-    .execute()
+export function parseMerge(merge: string): Merge {
+  return mergeSchema.parse(JSON.parse(merge))
 }
 
-export async function noteNotTold(
-  database: Kysely<Tables>,
-  { key, failures }: UntoldReport,
-  until: string,
-): Promise<void> {
-  await database
-    .updateTable('merges')
-    .set({ tell_after: until, tell_failures: failures + 1 })
-    .where('key', '=', key)
-    .execute()
-}
-
-function isFree(now: string) {
-  return ({ eb, or }: ExpressionBuilder<Tables, 'merges'>) =>
-    or([eb('tell_after', 'is', null), eb('tell_after', '<=', now)])
+function newest(runs: readonly RunReport[]): RunReport[] {
+  return [...new Map(runs.map((run) => [run.id, run])).values()]
 }

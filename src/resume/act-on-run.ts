@@ -1,10 +1,15 @@
-import { decide, type FlowRunFacts } from './decide.ts'
-import type { Merge } from './merge.ts'
+import { decide, type FlowRunFacts, type Wishes } from './decide.ts'
+import { findRace } from './find-race.ts'
+import { known, quickly } from './known.ts'
 import { isPassing, obstacleOf } from './obstacle.ts'
 import type { PlannedRun } from './planned-run.ts'
+import { findProof } from './proof.ts'
 import { readFacts, readFactsAgain } from './read-facts.ts'
-import type { RunOutcome, RunReport } from './report.ts'
-import { reportedState, stateOf } from './reported-state.ts'
+import { readOutlook } from './read-outlook.ts'
+import { reportOn, reportResumed } from './report-on.ts'
+import { reportedState } from './reported-state.ts'
+import type { Request } from './request.ts'
+import type { RunReport } from './run-report.ts'
 import type { ResumeServices, Workspace } from './services.ts'
 import { setScheduled } from './set-scheduled.ts'
 
@@ -20,88 +25,89 @@ const fresh = 500
 /** How long a request without an answer may still have its effect, in milliseconds: proxies give up before Prefect. */
 const settling = 60_000
 
-/** What acting on one run needs. */
-interface Attempt {
+/** What acting on one run needs to know. */
+export interface RunWork {
   planned: PlannedRun
-  merge: Merge
-  workspace: Workspace
-  /** When an earlier try sent a request whose effect may still come; null without one. */
+  request: Request
+  wishes: Wishes
+  /** When an earlier try sent a request whose effect may still come, in milliseconds since 1970; null without one. */
   sentAt: number | null
+}
+
+interface Attempt extends RunWork {
+  workspace: Workspace
   services: ResumeServices
 }
 
 /**
- * Reads a flow run, decides, and resumes it where that is right. Safe to repeat: what this merge did before is
+ * Reads a flow run, decides, and resumes it where that is right. Safe to repeat: what this attempt did before is
  * found in the run's states.
- *
- * @param sentAt when an earlier try sent what may still have its effect, in milliseconds since 1970
  */
-export async function actOnRun(
-  planned: PlannedRun,
-  merge: Merge,
-  sentAt: number | null,
-  services: ResumeServices,
-): Promise<RunReport> {
-  if (planned.why !== null) return reportOn(planned, null, { kind: 'left-alone', why: planned.why })
+export async function actOnRun(work: RunWork, services: ResumeServices): Promise<RunReport> {
+  const { planned, request } = work
+  const report = reportOn(planned, request)
+  if (planned.why !== null) return report(null, { kind: 'left-alone', why: planned.why })
   const workspace = services.workspaces.of(planned)
   if (workspace === null) {
-    return reportOn(planned, null, { kind: 'left-alone', why: { reason: 'foreign-workspace' } })
+    return report(null, { kind: 'left-alone', why: { reason: 'foreign-workspace' } })
   }
-  return await attempt({ planned, merge, workspace, sentAt, services }, 1)
+  return await tryToAct({ ...work, workspace, services }, 1)
 }
 
-async function attempt(given: Attempt, count: number): Promise<RunReport> {
-  const { planned, workspace, sentAt, services } = given
+async function tryToAct(given: Attempt, count: number): Promise<RunReport> {
+  const { planned, request, workspace, sentAt, services } = given
   const started = services.now()
   let facts: FlowRunFacts | null = null
   try {
-    facts = await readFacts(workspace.client, planned.id)
+    facts = await readFacts(workspace.client, planned.id, planned.url)
     // Somebody may have retried the run while Prefect was slow to answer.
     const old = services.now() - started > fresh
     return await act(given, old ? await readFactsAgain(workspace.client, facts) : facts)
   } catch (error) {
     if (!isPassing(error) || count === quickAttempts) {
       const obstacle = obstacleOf(error, sentAt, services.now())
-      return reportOn(planned, facts, { kind: 'trying', obstacle })
+      return reportOn(planned, request)(facts, { kind: 'trying', obstacle })
     }
   }
   await services.wait(quickPause * count)
-  return await attempt(given, count + 1)
+  return await tryToAct(given, count + 1)
 }
 
-async function act(
-  { planned, merge, workspace, sentAt, services }: Attempt,
-  facts: FlowRunFacts,
-): Promise<RunReport> {
-  const { rules, dryRun, now } = services
-  const decision = decide(facts, merge, rules, now())
+async function act(given: Attempt, facts: FlowRunFacts): Promise<RunReport> {
+  const { planned, request, wishes, workspace, sentAt, services } = given
+  const { dryRun, now } = services
+  const report = reportOn(planned, request)
+  const decision = decide(facts, request, wishes, now())
   if (!decision.act) {
-    if ('why' in decision) return reportOn(planned, facts, { kind: 'left-alone', why: decision.why })
-    const was = decision.before === null ? null : reportedState(decision.before)
-    return { ...reportOn(planned, facts, { kind: 'resumed' }), was }
+    if ('why' in decision) return report(facts, { kind: 'left-alone', why: decision.why })
+    return await foundDone(given, facts)
   }
-  if (dryRun) return reportOn(planned, facts, { kind: 'would-resume' })
+  if (dryRun) {
+    const outlook = await readOutlook(workspace.client, facts, request.merge, planned.url)
+    return { ...report(facts, { kind: 'would-resume' }), outlook }
+  }
   if (sentAt !== null && now() - sentAt < settling) {
     const problem = 'Prefect did not say whether it set the state; it is set again if it stays as it is.'
-    return reportOn(planned, facts, { kind: 'trying', obstacle: { because: 'unreachable', problem, sentAt } })
+    return report(facts, { kind: 'trying', obstacle: { because: 'unreachable', problem, sentAt } })
   }
 
-  const effect = await setScheduled(workspace.client, planned.id, merge, decision.force)
-  if (!effect.set) return reportOn(planned, facts, { kind: 'left-alone', why: effect.why })
-  const state = effect.state === null ? null : reportedState(effect.state)
-  return { ...reportOn(planned, facts, { kind: 'resumed' }), now: state }
+  const effect = await setScheduled(workspace.client, planned.id, request, decision.force)
+  if (!effect.set) return report(facts, { kind: 'left-alone', why: effect.why })
+  const [outlook, history] = await Promise.all([
+    readOutlook(workspace.client, facts, request.merge, planned.url),
+    known(workspace.client.readFlowRunStates(planned.id, quickly)),
+  ])
+  const race = findRace(facts, history ?? [], request)
+  const set = report(facts, { kind: 'resumed', race: race && reportedState(race) })
+  // What is read may be older than what was just answered.
+  const isRead = history !== undefined && findProof(history, request) !== null
+  return reportResumed(set, isRead ? history : [effect.state ?? []].flat(), request, outlook)
 }
 
-function reportOn({ id, url }: PlannedRun, facts: FlowRunFacts | null, outcome: RunOutcome): RunReport {
-  const state = stateOf(facts?.run ?? null)
-  return {
-    id,
-    url,
-    name: facts?.run?.name ?? null,
-    flowName: facts?.flow?.name ?? null,
-    deploymentName: facts?.deployment?.name ?? null,
-    outcome,
-    was: state,
-    now: state,
-  }
+/** What is told of a run that an earlier try resumed: nobody knows what it had met. */
+async function foundDone(given: Attempt, facts: FlowRunFacts): Promise<RunReport> {
+  const { planned, request, workspace } = given
+  const outlook = await readOutlook(workspace.client, facts, request.merge, planned.url)
+  const report = reportOn(planned, request)(facts, { kind: 'resumed', race: null })
+  return reportResumed(report, facts.history, request, outlook)
 }

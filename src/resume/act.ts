@@ -1,70 +1,81 @@
 import { actOnRun } from './act-on-run.ts'
-import type { Merge } from './merge.ts'
+import { judge } from './judge.ts'
+import { logFinished } from './log-finished.ts'
+import { mergeKey } from './merge.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
-import type { PlannedRun } from './planned-run.ts'
-import type { Report, RunReport } from './report.ts'
-import { isUnderWay } from './reported-state.ts'
-import type { ResumeServices } from './services.ts'
+import type { RepositorySettings } from './repository-settings.ts'
+import type { Obstacle, RunReport } from './run-report.ts'
+import type { RememberedRun, ResumeServices } from './services.ts'
+import type { Work } from './work.ts'
 
-/** The work of one merge, as it was handed over. */
-export interface MergeWork {
-  merge: Merge
-  runs: readonly PlannedRun[]
-  beyondLimit: number
-}
+/** What still keeps runs from being decided, after a try; empty when all are. */
+export type Obstacles = readonly Obstacle[]
 
 /**
- * Acts on each flow run of a merge that has not been decided yet, and stores what became of it.
+ * Acts on each flow run of an attempt that has not been decided yet, and stores what became of it; those that are
+ * under way are followed from then on.
  *
- * @param before what an earlier try gave; null at the first
  * @param until when trying ends, in milliseconds since 1970
  */
 export async function act(
-  work: MergeWork,
-  before: Report | null,
+  work: Work,
   until: number,
   services: ResumeServices,
   oneAtATime: OneAtATime,
-): Promise<Report> {
-  const runs = await Promise.all(
-    work.runs.map(async (planned, index) => {
-      const decided = before?.runs[index]
-      if (decided !== undefined && decided.outcome.kind !== 'trying') return decided
-      const report = await oneAtATime(planned.id, () =>
-        actOnRun(planned, work.merge, sentAt(decided), services),
+): Promise<Obstacles> {
+  const { store, now, tell, log } = services
+  const key = mergeKey(work.merge)
+  const { standing, settings, reports } = await judge(work, services)
+  const tried = settings === null ? reports : await actOnEach(work, settings, services, oneAtATime)
+  const runs = now() < until ? tried : tried.map(givenUp)
+
+  await store.remember(key, standing, remembered(work, runs, settings, services))
+  tell()
+  logFinished(await store.finish(key), now(), log)
+  return runs.flatMap(({ outcome }) => (outcome.kind === 'trying' ? [outcome.obstacle] : []))
+}
+
+async function actOnEach(
+  work: Work,
+  settings: RepositorySettings,
+  services: ResumeServices,
+  oneAtATime: OneAtATime,
+): Promise<RunReport[]> {
+  const { rules, store } = services
+  const stored = await store.runsOf(mergeKey(work.merge), work.attempt)
+  const before = new Map(stored.map((report) => [report.id, report]))
+  const wishes = { rules, settings, named: new Set(work.runs.map(({ id }) => id)) }
+  return await Promise.all(
+    work.runs.map(async (planned) => {
+      const known = before.get(planned.id)
+      if (known !== undefined && known.outcome.kind !== 'trying') return known
+      const sentAt = known?.outcome.kind === 'trying' ? known.outcome.obstacle.sentAt : null
+      return await oneAtATime(planned.id, () =>
+        actOnRun({ planned, request: work, wishes, sentAt }, services),
       )
-      return services.now() < until ? report : givenUp(report)
     }),
   )
-  const report = { merge: work.merge, runs, beyondLimit: work.beyondLimit, following: true }
-  await remember(report, work.runs, services)
-  return report
 }
 
-/** Stores what became of the runs, and has it told; those that are under way are followed from then on. */
-export async function remember(
-  report: Report,
-  planned: readonly PlannedRun[],
-  services: ResumeServices,
-): Promise<void> {
-  await services.store.remember(
-    report,
-    report.runs.map((run, index) => ({
-      report: run,
-      workspace: workspaceOf(planned[index], services),
-      following: report.following && isUnderWay(run),
-    })),
-  )
-  services.tell()
-}
-
-function workspaceOf(planned: PlannedRun | undefined, services: ResumeServices): string | null {
-  return planned === undefined ? null : (services.workspaces.of(planned)?.name ?? null)
-}
-
-/** When an earlier try sent what may still have its effect. */
-function sentAt(before: RunReport | undefined): number | null {
-  return before?.outcome.kind === 'trying' ? before.outcome.obstacle.sentAt : null
+/** What is stored of the runs. The repository may want them followed for a shorter time, or not at all. */
+function remembered(
+  work: Work,
+  runs: readonly RunReport[],
+  settings: RepositorySettings | null,
+  { workspaces, followFor, now }: ResumeServices,
+): RememberedRun[] {
+  const follow = settings?.follow ?? true
+  const wanted = typeof follow === 'number' ? Math.min(follow, followFor) : followFor
+  return work.runs.flatMap((planned, index) => {
+    const run = runs[index]
+    if (run === undefined) return []
+    return {
+      report: follow === false ? { ...run, following: false } : run,
+      position: planned.position,
+      workspace: workspaces.of(planned)?.name ?? null,
+      until: now() + wanted,
+    }
+  })
 }
 
 function givenUp(report: RunReport): RunReport {

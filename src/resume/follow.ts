@@ -1,74 +1,110 @@
-import type { Json } from '../durable/index.ts'
-import { newsSignal } from './news.ts'
-import { pauseBeforeLook } from './pause.ts'
-import type { ReportedState } from './report.ts'
-import { stateOf } from './reported-state.ts'
-import type { FollowedRun, FollowServices, Workspace } from './services.ts'
+import type { FlowRunNow } from '../prefect/index.ts'
+import { known, quickly } from './known.ts'
+import { logFinished } from './log-finished.ts'
+import { nextLook } from './next-look.ts'
+import { isTerminal, stateOf } from './reported-state.ts'
+import { type Sight, sightOf, withSight } from './see.ts'
+import type { FollowedRun, FollowServices, SeenRun, Workspace } from './services.ts'
 
-type States = Record<string, ReportedState>
+/** Of several programs on one store, only one follows; another takes over after so many milliseconds of silence. */
+const right = { name: 'follow', duration: 5000 }
 
-/**
- * Looks at all followed runs that are due, with one call per 200 of them, and tells their merges what changed.
- *
- * A merge that is not waiting at that moment misses the news; since what is stored stays the same, the next look
- * tells it again.
- */
-export function createFollower(
-  services: FollowServices,
-  signal: (signal: string, data: Json) => Promise<void>,
-): () => Promise<void> {
-  const lookedAt = new Map<string, number>()
+/** So many runs are looked at in one round, 200 a call; the rest has its turn in the next. */
+const mostAtOnce = 2000
+
+/** So many ended runs are read at the same time. */
+const besideEachOther = 20
+
+/** Before a workspace that could not be asked is asked again, in milliseconds. */
+const pauseAfterTrouble = 10_000
+
+/** What is new about a followed run. */
+interface News {
+  followed: FollowedRun
+  run: FlowRunNow | null
+  sight: Exclude<Sight, 'same'>
+}
+
+/** Looks at all followed runs that are due, with one call per 200 of them, and stores what changed. */
+export function createFollower(services: FollowServices): () => Promise<void> {
+  const { workspaces, store, now, log } = services
 
   return async () => {
-    const followed = await services.store.followed()
-    const due = followed.filter((run) => isDue(run, lookedAt.get(lookKey(run)), services))
-    for (const [name, runs] of Map.groupBy(due, ({ workspace }) => workspace)) {
-      const workspace = services.workspaces.byName(name)
-      if (workspace === null) continue
-      for (const run of runs) lookedAt.set(lookKey(run), services.now())
-      await tellChanges(workspace, runs, signal).catch((error: unknown) => {
-        services.log.warn({ err: error, workspace: name }, 'flow runs could not be looked at; trying again')
-      })
-    }
-    forget(lookedAt, followed)
+    if (!(await store.hold(right.name, right.duration))) return
+    const due = await store.due(now(), mostAtOnce)
+    const groups = Map.groupBy(due, ({ workspace }) => workspace)
+    await Promise.all(
+      [...groups].map(async ([name, runs]) => {
+        const workspace = workspaces.byName(name)
+        try {
+          await look(workspace, runs, services)
+        } catch (error) {
+          log.warn({ err: error, workspace: name }, 'flow runs could not be looked at; trying again')
+          await store.lookAgain(keysOf(runs), now() + pauseAfterTrouble)
+        }
+      }),
+    )
   }
 }
 
-async function tellChanges(
-  { client }: Workspace,
+/** @param workspace null where it is no longer served: then nothing of it is seen */
+async function look(
+  workspace: Workspace | null,
   followed: readonly FollowedRun[],
-  signal: (signal: string, data: Json) => Promise<void>,
+  { store, tell, now, log }: FollowServices,
 ): Promise<void> {
-  const ids = new Set(followed.map(({ id }) => id))
-  const seen = new Map((await client.filterFlowRuns([...ids])).map((run) => [run.id, stateOf(run)]))
+  const ids = [...new Set(followed.map(({ id }) => id))]
+  const runs = workspace === null ? [] : await workspace.client.filterFlowRuns(ids)
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  const seenAt = now()
 
-  const changes = new Map<string, States>()
-  for (const { mergeKey, id, state: told } of followed) {
-    const state = seen.get(id)
-    if (state == null || isSame(state, told)) continue
-    changes.set(mergeKey, { ...changes.get(mergeKey), [id]: state })
+  const news: News[] = []
+  const same: FollowedRun[] = []
+  for (const each of followed) {
+    const run = byId.get(each.id) ?? null
+    const sight = sightOf(each, stateOf(run), seenAt)
+    if (sight === 'same') same.push(each)
+    else news.push({ followed: each, run, sight })
   }
-  for (const [mergeKey, states] of changes) await signal(newsSignal(mergeKey), { states })
+  for (const [at, group] of Map.groupBy(same, ({ changedAt }) => nextLook(seenAt, changedAt))) {
+    await store.lookAgain(keysOf(group), at)
+  }
+  if (news.length === 0) return
+  await store.advance(await seenRuns(news, workspace, store, seenAt))
+  tell()
+  for (const key of new Set(news.map(({ followed: { mergeKey } }) => mergeKey))) {
+    logFinished(await store.finish(key), now(), log)
+  }
 }
 
-/** The same state entered anew is no news: a run that waits for a slot does so every half a minute. */
-function isSame(left: ReportedState, right: FollowedRun['state']): boolean {
-  return left.type === right?.type && left.name === right.name
+async function seenRuns(
+  news: readonly News[],
+  workspace: Workspace | null,
+  store: FollowServices['store'],
+  seenAt: number,
+): Promise<SeenRun[]> {
+  const reports = await store.followedReports(news.map(({ followed }) => followed.key))
+  const seen: SeenRun[] = []
+  for (let start = 0; start < news.length; start += besideEachOther) {
+    const some = news.slice(start, start + besideEachOther).map(async (each) => {
+      const { key, mergeKey } = each.followed
+      const report = reports.get(key)
+      if (report === undefined) return []
+      const next = withSight(report, each.sight, each.run, await statesOfEnded(each.run, workspace))
+      const changedAt = each.sight === 'moved' ? seenAt : each.followed.changedAt
+      return { key, mergeKey, report: next, changedAt, lookAt: nextLook(seenAt, changedAt) }
+    })
+    seen.push(...(await Promise.all(some)).flat())
+  }
+  return seen
 }
 
-/** A run whose merge does not wait for news any more is not looked at, whatever is stored. */
-function isDue(run: FollowedRun, lookedAt: number | undefined, { now, followFor }: FollowServices): boolean {
-  const unchanged = now() - run.changedAt
-  return unchanged < followFor && now() - (lookedAt ?? run.changedAt) >= pauseBeforeLook(unchanged)
+/** A run that has ended is read once in full: between two looks it may have gone through several states. */
+async function statesOfEnded(run: FlowRunNow | null, workspace: Workspace | null) {
+  if (run === null || workspace === null || !isTerminal(run.state?.type ?? '')) return []
+  return (await known(workspace.client.readFlowRunStates(run.id, quickly))) ?? []
 }
 
-function lookKey({ mergeKey, id }: FollowedRun): string {
-  return `${mergeKey} ${id}`
-}
-
-/** Runs that are no longer followed must not fill the memory. */
-function forget(lookedAt: Map<string, number>, followed: readonly FollowedRun[]): void {
-  if (lookedAt.size <= followed.length) return
-  const kept = new Set(followed.map(lookKey))
-  for (const key of lookedAt.keys()) if (!kept.has(key)) lookedAt.delete(key)
+function keysOf(runs: readonly FollowedRun[]): string[] {
+  return runs.map(({ key }) => key)
 }

@@ -1,20 +1,15 @@
-export type { MergeWork } from './act.ts'
 export type { Rules } from './decide.ts'
 export { createFollower } from './follow.ts'
+export type { LeftAlone, RelatedRun } from './left-alone.ts'
 export { matchesGlob } from './matches-glob.ts'
 export { type Merge, mergeKey, mergeName, mergeSchema } from './merge.ts'
-export { type Plan, planMerge, type Recipe } from './plan-merge.ts'
+export { nextLook } from './next-look.ts'
+export type { CodeSource, Outlook, Warning } from './outlook.ts'
+export { type Plan, planSchema } from './plan.ts'
+export { planMerge, type Recipe } from './plan-merge.ts'
 export type { PlannedRun } from './planned-run.ts'
-export {
-  type LeftAlone,
-  type Obstacle,
-  type Report,
-  type ReportedState,
-  type RunOutcome,
-  type RunReport,
-  reportSchema,
-} from './report.ts'
-export { isUnderWay, stateSince } from './reported-state.ts'
+export type { Report } from './report.ts'
+export { isSameState, isTerminal, type ReportedState } from './reported-state.ts'
 export {
   defaultRepositorySettings,
   type RepositorySettings,
@@ -25,4 +20,22 @@ export {
   settingsProblemSchema,
 } from './repository-settings.ts'
 export { defineResumeOnMerge } from './resume-on-merge.ts'
-export type { FollowedRun, FollowServices, RememberedRun, ResumeServices, Workspace } from './services.ts'
+export {
+  isUnderWay,
+  type Obstacle,
+  type RunOutcome,
+  type RunReport,
+  runReportSchema,
+  stateSince,
+} from './run-report.ts'
+export type {
+  FollowedRun,
+  FollowServices,
+  RememberedRun,
+  ReportStore,
+  ResumeServices,
+  SeenRun,
+  Workspace,
+} from './services.ts'
+export { type CommentMode, type Standing, standingSchema } from './standing.ts'
+export type { Work } from './work.ts'

@@ -25,6 +25,8 @@ export const mergeSchema = z.object({
   installationId: z.string().nullable(),
   /** Whether the pull request was opened by a bot. */
   byBot: z.boolean(),
+  /** The names of its labels at the time of the merge. */
+  labels: z.array(z.string()).default([]),
 })
 
 export type Merge = z.infer<typeof mergeSchema>

@@ -4,7 +4,7 @@ import {
   PrefectForbiddenError,
   PrefectUnauthorizedError,
 } from '../prefect/index.ts'
-import type { Obstacle } from './report.ts'
+import type { Obstacle } from './run-report.ts'
 
 /** Whether Prefect said that it could not do it just now: its database is locked now and then. */
 export function isPassing(error: unknown): boolean {

@@ -1,17 +1,16 @@
 import { matchEvent, type Trigger } from '../automation/index.ts'
-import { findFlowRuns } from '../prefect/index.ts'
+import { findNamedFlowRuns, findUnusedUrls } from '../prefect/index.ts'
 import {
+  type LabelledEvent,
   type RenderedEvent,
   readLabels,
   renderEvents,
   type Template,
   type WebhookRequest,
 } from '../webhook/index.ts'
-import type { PlannedRun } from './planned-run.ts'
-import type { LeftAlone } from './report.ts'
-
-/** So many flow runs of one pull request are looked at. */
-const flowRunLimit = 20
+import { chooseRuns } from './choose-runs.ts'
+import type { LeftAlone } from './left-alone.ts'
+import type { Plan } from './plan.ts'
 
 /** What turns a request into events and says which of them count. */
 export interface Recipe {
@@ -21,38 +20,44 @@ export interface Recipe {
   uiUrls: readonly string[]
 }
 
-/** What a request names, and what its events say of it. */
-export interface Plan {
-  /** In the order of the text. */
-  runs: PlannedRun[]
-  beyondLimit: number
-  /** Why nothing fits, where nothing does; for the log. */
-  mismatch: string | null
-}
+/** The event of one flow run as the trigger sees it, or what is wrong with the template. */
+type Labelled = { event: LabelledEvent; problem: null } | { event: null; problem: string }
 
 /** Request → events → match: which flow runs a pull request's text names, and which of them the trigger wants. */
 export function planMerge(request: WebhookRequest, text: string, recipe: Recipe): Plan {
-  const found = findFlowRuns(text, recipe.uiUrls)
-  const named = found.slice(0, flowRunLimit)
-  const ids = named.map(({ id }) => id)
-  const misfits = renderEvents(recipe.template, request, ids).map((event) => misfit(event, recipe.trigger))
+  const { chosen, beyondLimit } = chooseRuns(findNamedFlowRuns(text, recipe.uiUrls))
+  const ids = chosen.map(({ run }) => run.id)
+  const events = renderEvents(recipe.template, request, ids).map((rendered) => {
+    const labelled = labelsOf(rendered)
+    return { labelled, why: misfit(labelled, rendered.flowRun, recipe.trigger) }
+  })
   return {
-    runs: named.map((reference, index) => ({ ...reference, why: misfits[index] ?? null })),
-    beyondLimit: found.length - named.length,
-    mismatch: misfits.every((why) => why !== null) ? describe(misfits[0]) : null,
+    runs: chosen.map(({ run: { id, url, account, workspace }, acts }, index) => {
+      const { labelled, why } = events[index] ?? { labelled: null, why: null }
+      const mentioned: LeftAlone | null = acts ? null : { reason: 'only-mentioned' }
+      return { id, url, account, workspace, why: mentioned ?? why, event: labelled?.event ?? null }
+    }),
+    beyondLimit,
+    unused: findUnusedUrls(text, recipe.uiUrls),
+    mismatch: events.every(({ why }) => why !== null) ? describe(events[0]?.why) : null,
   }
 }
 
-/** Why the event of a run does not let it be resumed; null when it does. */
-function misfit({ flowRun, rendered }: RenderedEvent, trigger: Trigger): LeftAlone | null {
-  if ('failure' in rendered) return { reason: 'template-failed', error: rendered.failure.message }
-  if (rendered.event === undefined) return { reason: 'template-failed', error: rendered.error ?? 'no event' }
+function labelsOf({ rendered }: RenderedEvent): Labelled {
+  if ('failure' in rendered) return { event: null, problem: rendered.failure.message }
+  if (rendered.event === undefined) return { event: null, problem: rendered.error ?? 'no event' }
   const labels = readLabels(rendered.event)
-  if ('problem' in labels) return { reason: 'template-failed', error: labels.problem }
+  return 'problem' in labels
+    ? { event: null, problem: labels.problem }
+    : { event: labels.event, problem: null }
+}
 
-  const result = matchEvent(trigger, labels.event)
+/** Why the event of a run does not let it be resumed; null when it does. */
+function misfit({ event, problem }: Labelled, flowRun: string | null, trigger: Trigger): LeftAlone | null {
+  if (event === null) return { reason: 'template-failed', error: problem }
+  const result = matchEvent(trigger, event)
   if (!result.match) return { reason: 'not-matched', mismatch: result.mismatch }
-  const id = labels.event.resource['prefect.resource.id']
+  const id = event.resource['prefect.resource.id']
   const wanted = `prefect.flow-run.${flowRun}`
   return id === wanted ? null : { reason: 'not-matched', mismatch: `the event is about ${id}, not ${wanted}` }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leftAloneSchema } from './report.ts'
+import { leftAloneSchema } from './left-alone.ts'
 
 /** A flow run that a pull request names, with what the event and the trigger said of it. */
 export const plannedRunSchema = z.object({

@@ -1,10 +1,17 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ApplicationFunction } from 'probot'
-import { createApp, createServes, createTeller, handOverPending } from '../github/index.ts'
+import { every } from '../every.ts'
+import {
+  createApp,
+  createSettingsReader,
+  createTeller,
+  createWhyNotServed,
+  handOverAttempts,
+  handOverPending,
+} from '../github/index.ts'
 import type { Inbox } from '../inbox/index.ts'
 import { createFollower, defineResumeOnMerge, type ResumeServices } from '../resume/index.ts'
 import type { GitHub } from './connect-github.ts'
-import { every } from './every.ts'
 import { openStores } from './open-stores.ts'
 import type { AppOptions } from './options.ts'
 
@@ -19,8 +26,8 @@ export interface Assembly {
   leave(): Promise<void>
 }
 
-/** How often runs are looked at, and what was left lying is told or taken up, in milliseconds. */
-const pauses = { follow: 1000, tell: 1000, takeUp: 30_000 }
+/** How often runs are looked at, and what people asked for or was left lying is told or taken up, in milliseconds. */
+const pauses = { follow: 1000, tell: 1000, takeUpAttempts: 1000, takeUp: 30_000 }
 
 /** How long the last comments may take when we leave, in milliseconds; what is left is told by the next start. */
 const lastWords = 5000
@@ -34,7 +41,8 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
   const services: ResumeServices = {
     ...options.resume,
     store: inbox,
-    serves: createServes(options.allowedRepositories, github.readOwner, log),
+    whyNotServed: createWhyNotServed(options.allowedRepositories, github.readOwner, log),
+    readSettings: createSettingsReader({ client: github.plainClient, memory: inbox.files, log }),
     tell: teller.wake,
     now: Date.now,
     wait: (duration) => setTimeout(duration),
@@ -42,7 +50,8 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
   }
   const handOver = { inbox, recipe: options.recipe, work: defineResumeOnMerge(engine, services), log }
   const takeUp = (): Promise<void> => handOverPending(handOver)
-  const follow = createFollower(services, engine.signal)
+  const takeUpAttempts = (): Promise<void> => handOverAttempts(handOver)
+  const follow = createFollower(services)
   let stop = async (): Promise<void> => {}
 
   return {
@@ -54,6 +63,7 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
       const recurring = [
         every(pauses.follow, 'following', follow, log),
         every(pauses.takeUp, 'taking up', takeUp, log),
+        every(pauses.takeUpAttempts, 'taking up attempts', takeUpAttempts, log),
         every(pauses.tell, 'telling', async () => teller.wake(), log),
       ]
       stop = async () => void (await Promise.all(recurring.map((work) => work.stop())))

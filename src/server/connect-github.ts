@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import { Probot, type ProbotOctokit } from 'probot'
 import { z } from 'zod'
-import { type AppOwner, type Comments, commentsOf } from '../github/index.ts'
+import { type AppOwner, type Comments, commentsOf, type PlainClient } from '../github/index.ts'
 import type { Merge } from '../resume/index.ts'
+import { createPlainClients } from './plain-clients.ts'
 import { createWholeFetch } from './whole-fetch.ts'
 
 export interface GitHubCredentials {
@@ -16,6 +17,8 @@ export interface GitHubCredentials {
 /** GitHub, as the App sees it. */
 export interface GitHub {
   comments(merge: Merge): Promise<Comments>
+  /** Asks at once, and once: for what a run waits for. */
+  plainClient(merge: Merge): Promise<PlainClient>
   /** Asked until it is known; who asks tries again. */
   readOwner(leaving?: AbortSignal): Promise<AppOwner>
 }
@@ -36,7 +39,9 @@ const callTimeout = 15_000
  * GitHub with the clients that Probot makes. Those of somebody else's Probot have no time-out but Node's own (5 min
  * until GitHub begins to answer).
  */
-export function githubOf(probot: Clients, appId: string): GitHub {
+export function githubOf(probot: Clients, credentials: GitHubCredentials, log: Logger): GitHub {
+  const { appId } = credentials
+  const plainClients = createPlainClients(credentials, callTimeout, log)
   const clients = new Map<string, Promise<ProbotOctokit>>()
   let owner: AppOwner | null = null
 
@@ -47,11 +52,14 @@ export function githubOf(probot: Clients, appId: string): GitHub {
     return known
   }
 
+  function installationOf({ installationId }: Merge): string {
+    if (installationId === null) throw new Error('Without an installation GitHub does not know us.')
+    return installationId
+  }
+
   return {
-    async comments(merge) {
-      if (merge.installationId === null) throw new Error('Without an installation nothing can be commented.')
-      return commentsOf(await clientOf(merge.installationId), appId, merge)
-    },
+    comments: async (merge) => commentsOf(await clientOf(installationOf(merge)), appId, merge),
+    plainClient: async (merge) => plainClients(installationOf(merge)),
     async readOwner(leaving) {
       if (owner !== null) return owner
       const app = await probot.auth()
@@ -66,9 +74,10 @@ export function githubOf(probot: Clients, appId: string): GitHub {
 
 /** A Probot of our own, without its server, and GitHub with it. */
 export async function connectGitHub(
-  { appId, privateKey, webhookSecret, apiUrl }: GitHubCredentials,
+  credentials: GitHubCredentials,
   log: Logger,
 ): Promise<GitHub & { probot: Probot }> {
+  const { appId, privateKey, webhookSecret, apiUrl } = credentials
   const probot = new Probot({
     appId,
     privateKey,
@@ -79,5 +88,5 @@ export async function connectGitHub(
     request: { fetch: createWholeFetch(callTimeout) },
   })
   await probot.ready()
-  return { probot, ...githubOf(probot, appId) }
+  return { probot, ...githubOf(probot, credentials, log) }
 }

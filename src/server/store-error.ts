@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { databaseName } from '../inbox/index.ts'
 import { codeOf } from './code-of.ts'
 import { type FileTrouble, UnusableDatabaseFileError } from './unusable-database-file-error.ts'
 import { UnusablePostgresError } from './unusable-postgres-error.ts'
@@ -24,7 +25,7 @@ export function storeError(
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (storage.databaseUrl !== null) {
       const code = codeOf(cause) ?? (/timeout/i.test(cause.message) ? 'TIMEOUT' : null)
-      if (code !== null) return new UnusablePostgresError(nameOf(storage.databaseUrl), code, cause)
+      if (code !== null) return new UnusablePostgresError(databaseName(storage.databaseUrl), code, cause)
     } else if ('errcode' in cause && typeof cause.errcode === 'number') {
       // The low byte of an extended code is the primary one.
       const trouble = troubles.get(cause.errcode & 0xff)
@@ -34,10 +35,4 @@ export function storeError(
     }
   }
   return error
-}
-
-/** A database's URL without user, password and options. */
-function nameOf(databaseUrl: string): string {
-  const { host, pathname } = new URL(databaseUrl)
-  return `${host}${pathname}`
 }

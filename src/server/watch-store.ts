@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
+import { every, type Recurring } from '../every.ts'
 import type { Inbox } from '../inbox/index.ts'
-import { every, type Recurring } from './every.ts'
 
 /** How often the store is asked, in milliseconds: a flood may pass the limit by what comes in one pause. */
 const pause = 1000

@@ -100,7 +100,21 @@ describe.concurrent('when Prefect has a bad day', () => {
 
 describe.concurrent('when GitHub has a bad day', () => {
   test('no comment can be written, but the run is resumed', async ({ github, prefect, merge }) => {
-    github.faults.add({ path: /\/(?:comments|access_tokens)/, answer: { status: 500, body: {} } })
+    github.faults.add({ path: /\/comments/, answer: { status: 500, body: {} } })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    await merge({ title: 'Fix', body: run.url })
+    await prefect.until(() => prefect.flowRun(run.id).state_type === 'COMPLETED')
+  })
+
+  test('nothing can be asked, but the run is resumed by what was last known of the repository', async ({
+    github,
+    prefect,
+    merge,
+  }) => {
+    const before = prefect.addFlowRun({ state: 'FAILED' })
+    await merge({ title: 'Fix', body: before.url })
+    await prefect.until(() => prefect.flowRun(before.id).state_type === 'COMPLETED')
+    github.faults.add({ path: /./, answer: { status: 500, body: {} } })
     const run = prefect.addFlowRun({ state: 'FAILED' })
     await merge({ title: 'Fix', body: run.url })
     await prefect.until(() => prefect.flowRun(run.id).state_type === 'COMPLETED')

@@ -28,8 +28,11 @@ export interface World {
   /** The settings with which the app knows both. */
   environment: Record<string, string>
   app: App
-  /** Opens a pull request with this text and merges it; gives its number and the delivery's log. */
-  merge(input: Omit<PullRequestInput, 'repository'>): Promise<{ number: number; delivery: LoggedDelivery }>
+  /** Opens a pull request with this text and merges it (in `acme/etl`, unless given); gives its number and the delivery's log. */
+  merge(
+    input: Omit<PullRequestInput, 'repository'>,
+    into?: string,
+  ): Promise<{ number: number; delivery: LoggedDelivery }>
   /** The one comment on a pull request, once `is` holds for its text. */
   comment(number: number, is: (body: string) => boolean): Promise<string>
   /** The app's log line for a delivery. */
@@ -80,9 +83,9 @@ export const test = base.extend<Wishes & World>({
   },
   merge: async ({ github, app }, use) => {
     void app
-    await use(async (input) => {
-      const { number } = github.addPullRequest({ repository, ...input })
-      const delivery = await github.deliver(github.merge({ repository, number }))
+    await use(async (input, into = repository) => {
+      const { number } = github.addPullRequest({ repository: into, ...input })
+      const delivery = await github.deliver(github.merge({ repository: into, number }))
       return { number, delivery }
     })
   },

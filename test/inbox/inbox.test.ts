@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Delivery, type Inbox, openInbox, type UntoldReport } from '../../src/inbox/index.ts'
-import { mergeKey, type Report, type RunReport } from '../../src/resume/index.ts'
+import { type Delivery, type Inbox, openInbox, type Told, type UntoldReport } from '../../src/inbox/index.ts'
+import {
+  mergeKey,
+  type Plan,
+  type RememberedRun,
+  type RunReport,
+  type Standing,
+} from '../../src/resume/index.ts'
 import { aMerge } from '../fixtures/a-merge.ts'
+import { aReportedState, aRunReport } from '../fixtures/a-report.ts'
 
 let dataFolder: string
 let inbox: Inbox
@@ -38,22 +45,41 @@ function aDelivery(guid: string, overrides: Partial<Delivery> = {}): Delivery {
   }
 }
 
-function aReport(): Report {
-  return { merge, runs: [], beyondLimit: 0, following: true }
-}
-
-function aRun(id: string, overrides: Partial<RunReport> = {}): RunReport {
-  return {
+const acts: Standing = { kind: 'acts', comment: 'always' }
+const plan: Plan = {
+  runs: ['a', 'b'].map((id) => ({
     id,
     url: `http://prefect.test/runs/flow-run/${id}`,
-    name: 'lyrical-pudu',
-    flowName: 'etl',
-    deploymentName: 'daily',
-    outcome: { kind: 'resumed' },
-    was: null,
-    now: { type: 'SCHEDULED', name: 'Scheduled', since: '2026-11-21T10:00:01Z', message: null },
-    ...overrides,
+    account: null,
+    workspace: null,
+    why: null,
+    event: null,
+  })),
+  beyondLimit: 3,
+  unused: [],
+  mismatch: null,
+}
+
+function remembered(
+  id: string,
+  overrides: Partial<RunReport> = {},
+  more: Partial<RememberedRun> = {},
+): RememberedRun {
+  const position = id.charCodeAt(0)
+  return {
+    report: aRunReport({ id, ...overrides }),
+    position,
+    workspace: 'main',
+    until: Date.now() + 60_000,
+    ...more,
   }
+}
+
+const soon = (): number => Date.now() + 5000
+const ended = { now: aReportedState({ type: 'COMPLETED', name: 'Completed' }), following: false }
+const trying: RunReport['outcome'] = {
+  kind: 'trying',
+  obstacle: { because: 'unreachable', problem: 'down', sentAt: null },
 }
 
 test('a delivery is there after the file was closed and opened again', async () => {
@@ -66,7 +92,7 @@ test('a delivery is there after the file was closed and opened again', async () 
 
 test('the same delivery again is counted, and its outcome stays', async () => {
   await inbox.record(aDelivery('one'))
-  await inbox.settle('one', 'handed-over')
+  await inbox.settle('one', 'handed-over', null)
   await inbox.record(aDelivery('one'))
   expect(await inbox.delivery('one')).toMatchObject({ timesReceived: 2, outcome: 'handed-over' })
 })
@@ -80,7 +106,7 @@ test('many copies of a merge at once, under two guids, are one piece of work', a
 
 test('a merge that was handed over is not pending, also when a redelivery brings it again', async () => {
   await inbox.record(aDelivery('one'))
-  await inbox.handedOver(key, [])
+  await inbox.handedOver(key, plan)
   await inbox.record(aDelivery('two'))
   expect(await inbox.pending(key)).toBeNull()
   expect(await inbox.pendingKeys()).toEqual([])
@@ -88,7 +114,7 @@ test('a merge that was handed over is not pending, also when a redelivery brings
 
 test('what a payload held is dropped once the work was handed over', async () => {
   await inbox.record(aDelivery('one'))
-  await inbox.handedOver(key, [])
+  await inbox.handedOver(key, plan)
   await inbox.close()
   const { DatabaseSync } = await import('node:sqlite')
   const database = new DatabaseSync(join(dataFolder, 'inbox.sqlite'))
@@ -105,17 +131,91 @@ test('what is no merge is kept without a payload', async () => {
   expect(await inbox.countPending()).toBe(0)
 })
 
-test('runs under way are followed until they are stored as ended', async () => {
-  await inbox.record(aDelivery('one'))
-  await inbox.remember(aReport(), [
-    { report: aRun('a'), workspace: 'main', following: true },
-    { report: aRun('b'), workspace: null, following: false },
-  ])
-  expect(await inbox.followed()).toMatchObject([
-    { mergeKey: key, workspace: 'main', id: 'a', state: { type: 'SCHEDULED', name: 'Scheduled' } },
-  ])
-  await inbox.remember(aReport(), [{ report: aRun('a'), workspace: 'main', following: false }])
-  expect(await inbox.followed()).toEqual([])
+describe('what became of runs', () => {
+  beforeEach(async () => {
+    await inbox.record(aDelivery('one'))
+    await inbox.handedOver(key, plan)
+  })
+
+  test('runs under way are due until they are stored as ended, those of foreign workspaces never', async () => {
+    await inbox.remember(key, acts, [remembered('a'), remembered('b', {}, { workspace: null })])
+    const [due, ...others] = await inbox.due(soon(), 10)
+    expect(others).toEqual([])
+    expect(due).toMatchObject({
+      mergeKey: key,
+      workspace: 'main',
+      id: 'a',
+      state: { type: 'SCHEDULED', name: 'Scheduled' },
+      stuck: false,
+    })
+    const report = aRunReport({ id: 'a', ...ended })
+    await inbox.advance([{ key: due?.key ?? '', mergeKey: key, report, changedAt: 0, lookAt: 0 }])
+    expect(await inbox.due(soon(), 10)).toEqual([])
+    expect(await inbox.runsOf(key, 1)).toMatchObject([{ id: 'a', now: { type: 'COMPLETED' } }, { id: 'b' }])
+  })
+
+  test('a run is not due before its turn, and those that wait longest are the first', async () => {
+    await inbox.remember(key, acts, [remembered('a'), remembered('b')])
+    const keys = (await inbox.due(soon(), 10)).map((run) => run.key)
+    await inbox.lookAgain(keys.slice(0, 1), Date.now() + 60_000)
+    expect((await inbox.due(soon(), 10)).map(({ id }) => id)).toEqual(['b'])
+    expect((await inbox.due(Date.now() + 61_000, 10)).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect((await inbox.due(Date.now() + 61_000, 1)).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('a merge is finished once, when no run is open', async () => {
+    await inbox.remember(key, acts, [
+      remembered('a', { outcome: trying, following: false }),
+      remembered('b', ended),
+    ])
+    expect(await inbox.finish(key)).toBeNull()
+    await inbox.remember(key, acts, [remembered('a', ended)])
+    const report = await inbox.finish(key)
+    expect(report).toMatchObject({ merge, standing: acts, beyondLimit: 3, runs: [{ id: 'a' }, { id: 'b' }] })
+    expect(await inbox.finish(key)).toBeNull()
+  })
+
+  test('what an attempt stored is kept beside another attempt, and the newest one is told', async () => {
+    await inbox.remember(key, acts, [remembered('a', ended), remembered('b', ended)])
+    await inbox.remember(key, acts, [remembered('b', { attempt: 2 })])
+    expect(await inbox.runsOf(key, 1)).toMatchObject([{ id: 'a' }, { id: 'b', attempt: 1 }])
+    expect((await claimed()).report.runs).toMatchObject([
+      { id: 'a', attempt: 1 },
+      { id: 'b', attempt: 2, following: true },
+    ])
+  })
+
+  test('two programs on one store do not both have a right, until one lets go of it', async () => {
+    const other = await open()
+    expect(await inbox.hold('follow', 60_000)).toBe(true)
+    expect(await other.hold('follow', 60_000)).toBe(false)
+    expect(await inbox.hold('follow', 60_000)).toBe(true)
+    await inbox.close()
+    expect(await other.hold('follow', 60_000)).toBe(true)
+    inbox = other
+  })
+
+  test('a right that nobody kept is there for others', async () => {
+    const other = await open()
+    await inbox.hold('follow', -1)
+    expect(await other.hold('follow', 60_000)).toBe(true)
+    expect(await inbox.hold('follow', 60_000)).toBe(false)
+    await other.close()
+  })
+})
+
+test('a file of GitHub is remembered as it was last given, and that there is none, too', async () => {
+  expect(await inbox.files.recall('1001 main')).toBeNull()
+  await inbox.files.remember('1001 main', { etag: '"1"', text: 'enabled: true' })
+  await inbox.files.remember('1001 main', { etag: '"2"', text: null })
+  expect(await inbox.files.recall('1001 main')).toEqual({ etag: '"2"', text: null })
+})
+
+test('what was written for an installation is counted', async () => {
+  await inbox.wrote('555')
+  await inbox.wrote('555')
+  await inbox.wrote('556')
+  expect(await inbox.writesOf('555')).toBe(2)
 })
 
 test('a change that fails does not take its group with it', async () => {
@@ -131,6 +231,7 @@ test('a change that fails does not take its group with it', async () => {
 })
 
 describe('what is to be told', () => {
+  const told: Told = { commentId: '9007199254740993', digest: 'abc', alerts: ['failed'], writes: 2 }
   beforeEach(() => inbox.record(aDelivery('one')))
 
   test('a merge without a report is not', async () => {
@@ -139,34 +240,62 @@ describe('what is to be told', () => {
   })
 
   test('a report is, until it was told; its comment is known from then on', async () => {
-    await inbox.remember(aReport(), [])
-    expect(await inbox.untold()).toEqual([{ key, installation: merge.installationId }])
+    await inbox.remember(key, acts, [])
+    expect(await inbox.untold()).toEqual([{ key, installation: merge.installationId, isFinal: false }])
     const untold = await claimed()
-    expect(untold).toMatchObject({ report: aReport(), commentId: null, failures: 0 })
-    await inbox.told(untold, '9007199254740993')
+    expect(untold).toMatchObject({
+      report: { merge, standing: acts },
+      commentId: null,
+      failures: 0,
+      tells: 0,
+    })
+    await inbox.told(untold, told, 0)
     expect(await inbox.untold()).toEqual([])
 
-    await inbox.remember(aReport(), [])
-    expect(await claimed()).toMatchObject({ commentId: '9007199254740993' })
+    await inbox.remember(key, acts, [])
+    expect(await claimed()).toMatchObject({
+      commentId: told.commentId,
+      digest: 'abc',
+      alerts: ['failed'],
+      tells: 2,
+    })
   })
 
   test('by one at a time, also among many', async () => {
-    await inbox.remember(aReport(), [])
+    await inbox.remember(key, acts, [])
     const claims = await Promise.all(Array.from({ length: 10 }, () => inbox.claimUntold(key, 60_000)))
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
     expect(await inbox.untold()).toEqual([])
   })
 
   test('again when a newer report came while the older one was told', async () => {
-    await inbox.remember(aReport(), [])
+    await inbox.remember(key, acts, [])
     const older = await claimed()
-    await inbox.remember(aReport(), [])
-    await inbox.told(older, '1')
+    await inbox.remember(key, acts, [])
+    await inbox.told(older, told, 0)
     expect(await inbox.untold()).toHaveLength(1)
   })
 
+  test('later, when an edit was just made', async () => {
+    await inbox.remember(key, acts, [])
+    await inbox.told(await claimed(), told, 60_000)
+    await inbox.remember(key, acts, [])
+    expect(await inbox.untold()).toEqual([])
+  })
+
+  test('the last words first', async () => {
+    const other = aMerge({ number: 43 })
+    await inbox.remember(key, acts, [remembered('a')])
+    await inbox.record(
+      aDelivery('two', { merged: { merge: other, request: { method: 'POST', headers: {}, body: '{}' } } }),
+    )
+    await inbox.remember(mergeKey(other), acts, [])
+    await inbox.finish(mergeKey(other))
+    expect(await inbox.untold()).toMatchObject([{ key: mergeKey(other), isFinal: true }, { key }])
+  })
+
   test('again later, when it could not be told', async () => {
-    await inbox.remember(aReport(), [])
+    await inbox.remember(key, acts, [])
     const untold = await claimed()
     await inbox.notTold(untold, 60_000)
     expect(await inbox.untold()).toEqual([])

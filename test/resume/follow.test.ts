@@ -1,113 +1,162 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import type { FlowRun } from '../../src/prefect/index.ts'
+import type { FlowRun, PrefectClient } from '../../src/prefect/index.ts'
 import {
   createFollower,
   type FollowedRun,
   type FollowServices,
-  type Workspace,
+  type ReportStore,
+  type RunReport,
+  type SeenRun,
 } from '../../src/resume/index.ts'
 import { aPrefectClient } from '../fixtures/a-prefect-client.ts'
+import { aRunReport } from '../fixtures/a-report.ts'
+import { aReportStore } from '../fixtures/a-report-store.ts'
 import { aFlowRun, aState } from '../fixtures/prefect-facts.ts'
 
 const start = Date.parse('2026-11-21T10:00:00Z')
-const second = 1000
-const hour = 3600 * second
 
 function aFollowed(id: string, overrides: Partial<FollowedRun> = {}): FollowedRun {
-  const state = { type: 'SCHEDULED', name: 'Scheduled' }
-  return { mergeKey: 'merge', workspace: 'main', id, state, changedAt: start, ...overrides }
+  return {
+    key: `key of ${id}`,
+    mergeKey: 'merge',
+    workspace: 'main',
+    id,
+    state: { type: 'SCHEDULED', name: 'Scheduled' },
+    changedAt: start,
+    until: start + 3_600_000,
+    stuck: false,
+    ...overrides,
+  }
 }
 
-function inState(id: string, type: string, name: string): FlowRun {
-  return aFlowRun({ id, stateType: type, state: aState({ type, name }) })
+function inState(id: string, type: string): FlowRun {
+  return aFlowRun({ id, stateType: type, state: aState({ type, name: type }) })
 }
 
-/** A follower over these runs, with the states that Prefect tells, by workspace. */
-function aFollower(followed: FollowedRun[], prefect: Record<string, () => FlowRun[]>) {
-  const clock = { now: start }
-  const asked: string[][] = []
-  const signals: [string, unknown][] = []
-  const workspace = (name: string): Workspace => ({
-    name,
-    client: aPrefectClient({
-      async filterFlowRuns(ids) {
-        asked.push([...ids])
-        return prefect[name]?.() ?? []
-      },
-    }),
-  })
+/** A follower over runs that are due, with a Prefect for each workspace; and what it does. */
+function aFollower(
+  due: FollowedRun[],
+  prefect: Record<string, Partial<PrefectClient>>,
+  store: Partial<ReportStore> = {},
+) {
+  const did = {
+    postponed: [] as string[],
+    advanced: [] as SeenRun[],
+    finished: [] as string[],
+    told: 0,
+  }
+  const reports = new Map<string, RunReport>(due.map(({ key, id }) => [key, aRunReport({ id })]))
   const services: FollowServices = {
-    followFor: 24 * hour,
-    workspaces: { of: () => null, byName: (name: string) => (name in prefect ? workspace(name) : null) },
-    store: { remember: async () => {}, followed: async () => followed },
-    now: () => clock.now,
+    workspaces: {
+      of: () => null,
+      byName(name) {
+        const client = prefect[name]
+        return client === undefined ? null : { name, client: aPrefectClient(client) }
+      },
+    },
+    store: aReportStore({
+      due: async () => due,
+      lookAgain: async (keys) => void did.postponed.push(...keys),
+      followedReports: async () => reports,
+      advance: async (seen) => void did.advanced.push(...seen),
+      async finish(key) {
+        did.finished.push(key)
+        return null
+      },
+      ...store,
+    }),
+    tell: () => {
+      did.told += 1
+    },
+    now: () => start + 1000,
     log: pino({ level: 'silent' }),
   }
-  const look = createFollower(services, async (signal, data) => void signals.push([signal, data]))
-  return { clock, asked, signals, look }
+  return { did, look: createFollower(services) }
 }
 
-test('what changed is told to its merge, and nothing else', async () => {
-  const { clock, signals, look } = aFollower([aFollowed('a'), aFollowed('b')], {
-    main: () => [inState('a', 'RUNNING', 'Running'), inState('b', 'SCHEDULED', 'Scheduled')],
+test('what changed is stored and told; what did not is looked at again', async () => {
+  const { did, look } = aFollower([aFollowed('a'), aFollowed('b')], {
+    main: {
+      filterFlowRuns: async () => [
+        inState('a', 'RUNNING'),
+        aFlowRun({ id: 'b', state: aState({ type: 'SCHEDULED', name: 'Scheduled' }) }),
+      ],
+    },
   })
-  clock.now += 2 * second
   await look()
-  expect(signals).toEqual([['news:merge', { states: { a: expect.objectContaining({ type: 'RUNNING' }) } }]])
+  expect(did.advanced).toMatchObject([
+    {
+      key: 'key of a',
+      mergeKey: 'merge',
+      report: { now: { type: 'RUNNING' }, following: true },
+      changedAt: start + 1000,
+    },
+  ])
+  expect(did.postponed).toEqual(['key of b'])
+  expect(did.told).toBe(1)
 })
 
-test('the same state entered anew is no news', async () => {
-  const { clock, signals, look } = aFollower([aFollowed('a')], {
-    main: () => [
-      aFlowRun({ id: 'a', state: aState({ type: 'SCHEDULED', name: 'Scheduled', timestamp: 'later' }) }),
-    ],
+test('when nothing changed, nothing is told', async () => {
+  const { did, look } = aFollower([aFollowed('a')], { main: { filterFlowRuns: async () => [] } })
+  await look()
+  expect(did).toMatchObject({ advanced: [], finished: [], told: 0, postponed: ['key of a'] })
+})
+
+test('a run that two merges name is asked for once, and both are told', async () => {
+  const asked: string[][] = []
+  const { did, look } = aFollower([aFollowed('a'), aFollowed('a', { key: 'other', mergeKey: 'other' })], {
+    main: {
+      async filterFlowRuns(ids) {
+        asked.push([...ids])
+        return [inState('a', 'RUNNING')]
+      },
+    },
   })
-  clock.now += 2 * second
   await look()
-  expect(signals).toEqual([])
+  expect(asked).toEqual([['a']])
+  expect(did.finished).toEqual(['merge', 'other'])
 })
 
-test('news is told again as long as it is not stored: who did not wait missed it', async () => {
-  const { clock, signals, look } = aFollower([aFollowed('a')], {
-    main: () => [inState('a', 'RUNNING', 'Running')],
+test('of a run that has ended all states are read, and its merge may be finished', async () => {
+  const read: string[] = []
+  const { did, look } = aFollower([aFollowed('a'), aFollowed('b')], {
+    main: {
+      filterFlowRuns: async () => [inState('a', 'COMPLETED'), inState('b', 'RUNNING')],
+      async readFlowRunStates(id) {
+        read.push(id)
+        return []
+      },
+    },
   })
-  for (let times = 0; times < 2; times += 1) {
-    clock.now += 2 * second
-    await look()
-  }
-  expect(signals).toHaveLength(2)
-})
-
-test('a run is looked at often at first, and seldom later', async () => {
-  const { clock, asked, look } = aFollower([aFollowed('a')], { main: () => [] })
-  const looks: number[] = []
-  for (; clock.now < start + 2 * hour; clock.now += second) {
-    const before = asked.length
-    await look()
-    if (asked.length > before) looks.push((clock.now - start) / second)
-  }
-  expect(looks[0]).toBe(2)
-  expect(looks.filter((at) => at <= 120).length).toBeGreaterThan(20)
-  expect(looks.filter((at) => at > 3600)).toHaveLength(12)
-})
-
-test('a run that is no longer waited for is not looked at', async () => {
-  const { clock, asked, look } = aFollower([aFollowed('a')], { main: () => [] })
-  clock.now += 25 * hour
   await look()
-  expect(asked).toEqual([])
+  expect(read).toEqual(['a'])
+  expect(did.advanced.map(({ report }) => report.following)).toEqual([false, true])
+  expect(did.finished).toEqual(['merge'])
 })
 
 test('a workspace that is down does not keep the others from being followed', async () => {
-  const followed = [aFollowed('a', { workspace: 'down' }), aFollowed('b', { mergeKey: 'other' })]
-  const { clock, signals, look } = aFollower(followed, {
-    down: () => {
-      throw new Error('down')
+  const { did, look } = aFollower(
+    [aFollowed('a', { workspace: 'down' }), aFollowed('b', { mergeKey: 'other' })],
+    {
+      down: { filterFlowRuns: () => Promise.reject(new Error('down')) },
+      main: { filterFlowRuns: async () => [inState('b', 'COMPLETED')] },
     },
-    main: () => [inState('b', 'COMPLETED', 'Completed')],
-  })
-  clock.now += 2 * second
+  )
   await look()
-  expect(signals.map(([signal]) => signal)).toEqual(['news:other'])
+  expect(did.advanced.map(({ mergeKey }) => mergeKey)).toEqual(['other'])
+  expect(did.postponed).toEqual(['key of a'])
+})
+
+test('a run of a workspace that is no longer served is given up when its time is over', async () => {
+  const gone = aFollowed('a', { workspace: 'gone', until: start })
+  const { did, look } = aFollower([gone], {})
+  await look()
+  expect(did.advanced).toMatchObject([{ report: { following: false } }])
+})
+
+test('who has not the right to follow does not look', async () => {
+  const { did, look } = aFollower([aFollowed('a')], { main: {} }, { hold: async () => false })
+  await look()
+  expect(did).toMatchObject({ postponed: [], advanced: [] })
 })

@@ -1,2 +1,5 @@
-export { commentMarker } from './comment-marker.ts'
+export { type Alert, alertsOf } from './alerts-of.ts'
+export { isWorthTelling } from './is-worth-telling.ts'
+export { alertMarker, commentMarker } from './markers.ts'
+export { renderAlert } from './render-alert.ts'
 export { renderComment } from './render-comment.ts'

@@ -1,7 +1,4 @@
-/** What shows nothing by itself, but hides, turns round or joins what stands beside it. */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu
-
-const blanks = /[\p{Z}\p{Cc}\u2800]+/gu
+import { cut } from '../../visible-text.ts'
 
 /** These would end a table cell, or look like a hidden comment: they stand between code spans, as entities. */
 const loose = /(\||(?<=<)!(?=--))/
@@ -19,12 +16,6 @@ export function plainText(untrusted: string, limit: number): string {
     .split(loose)
     .map((piece, index) => (index % 2 === 1 ? entity(piece) : codeSpan(piece)))
     .join('')
-}
-
-/** What a reader of {@link plainText} sees: one line, without invisible characters, cut. */
-export function cut(untrusted: string, limit: number): string {
-  const characters = [...untrusted.replaceAll(invisible, '').replaceAll(blanks, ' ').trim()]
-  return characters.length > limit ? `${characters.slice(0, limit).join('').trimEnd()}…` : characters.join('')
 }
 
 function entity(character: string): string {

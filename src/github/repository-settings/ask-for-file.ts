@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { ProbotOctokit } from 'probot'
+import type { Octokit } from '@octokit/core'
 import { z } from 'zod'
 import { type Place, settingsPath } from './place.ts'
 import { longestText } from './read-yaml.ts'
@@ -19,7 +19,7 @@ export type FileAnswer =
   | { kind: 'no-answer'; because: string; error: unknown }
 
 /** How long GitHub is asked, in milliseconds: a client may wait an hour until it may ask again. */
-const patience = 30_000
+const patience = 10_000
 
 const refusalSchema = z.object({
   status: z.int(),
@@ -34,21 +34,27 @@ const entrySchema = z.union([
   z.object({ type: z.enum(['symlink', 'submodule']) }).transform(({ type }) => type),
 ])
 
+/**
+ * A client of GitHub that asks at once, and once: the one of Probot keeps its calls apart by timers, which takes ten
+ * times as long as the answer.
+ */
+export type PlainClient = Pick<Octokit, 'request'>
+
 /** Asks GitHub for the file of settings at a place. @param etag of what is known; null to get the file in any case */
 export async function askForFile(
-  octokit: ProbotOctokit,
+  client: PlainClient,
   { owner, repo, ref }: Place,
   etag: string | null,
 ): Promise<FileAnswer> {
   const signal = AbortSignal.timeout(patience)
-  const asked = octokit.rest.repos.getContent({
+  const asked = client.request('GET /repos/{owner}/{repo}/contents/{path}', {
     owner,
     repo,
     path: settingsPath,
     ...(ref !== null && { ref }),
     mediaType: { format: 'raw' },
     headers: etag === null ? {} : { 'if-none-match': etag },
-    request: { retries: 2, signal },
+    request: { signal },
   })
   const late = once(signal, 'abort').then(() => Promise.reject(signal.reason))
   try {

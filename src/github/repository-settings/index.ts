@@ -1,3 +1,4 @@
+export type { PlainClient } from './ask-for-file.ts'
 export { parseRepositorySettings } from './parse-repository-settings.ts'
 export { settingsPath } from './place.ts'
 export { createSettingsReader, type SettingsServices } from './read-repository-settings.ts'

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
-import type { ProbotOctokit } from 'probot'
 import { type Merge, mergeName, type SettingsReading } from '../../resume/index.ts'
-import { askForFile, type FileAnswer } from './ask-for-file.ts'
+import { askForFile, type FileAnswer, type PlainClient } from './ask-for-file.ts'
 import { parseRepositorySettings } from './parse-repository-settings.ts'
 import { fileAt, ownersPlace, ownPlaces, type Place, settingsPath } from './place.ts'
 import type { KnownFile, SettingsMemory } from './settings-memory.ts'
@@ -10,7 +9,7 @@ import type { KnownFile, SettingsMemory } from './settings-memory.ts'
 /** What reading needs. */
 export interface SettingsServices {
   /** GitHub as the installation of the merge sees it. */
-  octokit(merge: Merge): Promise<ProbotOctokit>
+  client(merge: Merge): Promise<PlainClient>
   memory: SettingsMemory
   log: Logger
 }
@@ -22,14 +21,14 @@ type FileState = Exclude<FileAnswer, { kind: 'same' }>
  * Reads what holds for a merge: the file of its repository as it is on the branch that was merged into, else that of
  * the repository's owner. While GitHub does not answer, what was last known holds.
  *
- * It throws only what `octokit` and `memory` throw.
+ * It throws only what `client` and `memory` throw.
  */
 export function createSettingsReader(services: SettingsServices): (merge: Merge) => Promise<SettingsReading> {
   const { memory, log } = services
 
-  async function look(octokit: ProbotOctokit, place: Place, merge: Merge): Promise<FileState> {
+  async function look(client: PlainClient, place: Place, merge: Merge): Promise<FileState> {
     const known = await memory.recall(place.key)
-    const answer = await askForFile(octokit, place, known?.etag ?? null)
+    const answer = await askTwice(client, place, known?.etag ?? null)
     if (answer.kind === 'same') return stateOf(known)
     if (answer.kind === 'text' || answer.kind === 'missing') {
       const learned = { etag: answer.etag, text: answer.kind === 'text' ? answer.text : null }
@@ -45,18 +44,27 @@ export function createSettingsReader(services: SettingsServices): (merge: Merge)
     if (merge.installationId === null) {
       return unreadable(`Without an installation of the App, ${settingsPath} cannot be read.`)
     }
-    const octokit = await services.octokit(merge)
+    const client = await services.client(merge)
     const { base, fallback } = ownPlaces(merge)
-    const found = await look(octokit, base, merge)
+    const owners = ownersPlace(merge)
+    // Most repositories have no file of their own, and a run waits for the answer: both are asked for at once.
+    const hasOwn = (await memory.recall(base.key))?.text != null
+    const early = hasOwn ? null : look(client, owners, merge)
+    const found = await look(client, base, merge)
     const isGone = found.kind === 'no-branch'
     const place = isGone ? fallback : base
-    const own = isGone ? await look(octokit, fallback, merge) : found
+    const own = isGone ? await look(client, fallback, merge) : found
     if (own.kind === 'forbidden') return unreadable(askForPermission(merge))
     if (own.kind !== 'missing' && own.kind !== 'no-branch') return read(own, place, merge)
 
-    const owners = ownersPlace(merge)
-    return read(await look(octokit, owners, merge), owners, merge)
+    return read(await (early ?? look(client, owners, merge)), owners, merge)
   }
+}
+
+/** One bad answer passes, and most are followed by a good one; for more, whoever needs the settings tries again. */
+async function askTwice(client: PlainClient, place: Place, etag: string | null): Promise<FileAnswer> {
+  const answer = await askForFile(client, place, etag)
+  return answer.kind === 'no-answer' ? await askForFile(client, place, etag) : answer
 }
 
 function stateOf(known: KnownFile | null): FileState {

@@ -87,7 +87,7 @@ export const settingsSchema = z
         .enum(['always', 'on-failure', 'never'], allowed.comment)
         .default('always')
         .describe(
-          'When a merge gets a comment: always, only where something went wrong (on-failure), or never.',
+          'When a merge gets a comment: always; on-failure, only when a run ends badly, waits in vain, or somebody should mend something; or never.',
         ),
       follow: z
         .union([z.boolean(allowed.follow), duration], allowed.follow)

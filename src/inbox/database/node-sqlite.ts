@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** Waits this long, in milliseconds, for another process (a command line, a backup) to let go of the file. */
@@ -11,6 +13,20 @@ export const syncEachCommit = 'PRAGMA synchronous = FULL'
 export function openNodeSqlite(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeout })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  const adapted = adaptDatabase(database)
+  // A transaction that reads before it writes would fail at once when another program wrote in between.
+  return { ...adapted, prepare: (sql) => adapted.prepare(sql === 'begin' ? 'begin immediate' : sql) }
+}
+
+/** The same for reading only, beside a program that writes. The file has to be there. */
+export function openNodeSqliteToRead(file: string): SqliteDatabase {
+  const url = pathToFileURL(file)
+  // Nobody has it open: SQLite would make files beside it and leave them there, which not every reader may.
+  if (!existsSync(`${file}-wal`)) url.searchParams.set('immutable', '1')
+  return adaptDatabase(new DatabaseSync(url, { readOnly: true, timeout: busyTimeout }))
+}
+
+function adaptDatabase(database: DatabaseSync): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
 
   return {

@@ -1,16 +1,10 @@
-import { join } from 'node:path'
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Logger } from 'pino'
 import { migrationProvider } from './migrations.ts'
 import { openNodeSqlite, syncEachCommit } from './node-sqlite.ts'
+import { type InboxStorage, inboxFile } from './storage.ts'
 import type { Tables } from './tables.ts'
-
-/** Where the inbox is kept: `databaseUrl` (Postgres) or, when null, a file of its own in `dataFolder`. */
-export interface InboxStorage {
-  databaseUrl: string | null
-  dataFolder: string
-}
 
 /** Opens the database and brings its tables up to date; several replicas may do so at once. */
 export async function openDatabase(storage: InboxStorage, log: Logger): Promise<Kysely<Tables>> {
@@ -27,7 +21,7 @@ export async function openDatabase(storage: InboxStorage, log: Logger): Promise<
 
 async function dialectOf({ databaseUrl, dataFolder }: InboxStorage, log: Logger): Promise<Dialect> {
   if (databaseUrl === null) {
-    return new SqliteDialect({ database: async () => openNodeSqlite(join(dataFolder, 'inbox.sqlite')) })
+    return new SqliteDialect({ database: async () => openNodeSqlite(inboxFile(dataFolder)) })
   }
   const { openPool } = await import('./postgres-pool.ts')
   return new PostgresDialect({ pool: openPool(databaseUrl, log) })

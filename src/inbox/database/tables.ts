@@ -4,7 +4,11 @@ import type { Generated } from 'kysely'
 export interface Tables {
   deliveries: DeliveriesTable
   merges: MergesTable
+  attempts: AttemptsTable
   flow_runs: FlowRunsTable
+  rights: RightsTable
+  writes: WritesTable
+  settings_files: SettingsFilesTable
 }
 
 /** Every accepted delivery, and what became of it. */
@@ -22,6 +26,8 @@ interface DeliveriesTable {
   times_received: Generated<number>
   /** Null until the App has decided what to do with it. */
   outcome: string | null
+  /** Why nothing is done, where nothing is. */
+  reason: string | null
 }
 
 /** One row a merge, however many deliveries name it: one piece of work. */
@@ -35,26 +41,44 @@ interface MergesTable {
   plan: string | null
   /** When the durable engine took the work. */
   handed_over_at: string | null
-  /** What people are to read about it; null until something is known. */
-  report: string | null
-  /** Counts the reports. */
+  /** What holds for all its runs; null until that is known. */
+  standing: string | null
+  /** When nothing was left to do; null while there is. */
+  finished_at: string | null
+  /** Counts what people are to read. */
   report_version: Generated<number>
   /** The newest report that stands on the pull request, or that never can. */
   told_version: Generated<number>
   /** Whose comments these are. */
   installation: string | null
-  /** Nobody else tells it before: it is being told, or GitHub did not let us. */
+  /** Nobody else tells it before: it is being told, GitHub did not let us, or the last edit was just now. */
   tell_after: string | null
   /** How often in a row it could not be told. */
   tell_failures: Generated<number>
+  /** How often the comment was written. */
+  tells: Generated<number>
+  /** Of the text that stands there. */
+  told_digest: string | null
   comment_id: string | null
+  /** The short comments that were added, by their keys. */
+  alerts: Generated<string>
 }
 
-/** What became of each flow run that a merge names. */
+/** Further attempts, for which people asked. The first one is the merge itself. */
+interface AttemptsTable {
+  merge_key: string
+  attempt: number
+  /** The ids of the runs that are meant; null for all. */
+  runs: string | null
+  asked_at: string
+  handed_over_at: string | null
+}
+
+/** What became of each flow run that a merge names, in each attempt. */
 interface FlowRunsTable {
+  key: string
   merge_key: string
   flow_run_id: string
-  /** 1, unless a person asks again. */
   attempt: number
   /** Place in the pull request. */
   position: number
@@ -65,7 +89,34 @@ interface FlowRunsTable {
   state_name: string | null
   /** The workspace to ask; null when it is not ours. */
   workspace: string | null
+  /** 1 while it is not decided, or its end is waited for. */
+  open: number
   /** 1 while somebody waits for its next state. */
   following: number
-  updated_at: string
+  /** 1 when it was told that nobody picks it up. */
+  stuck: number
+  changed_at: string
+  look_at: string
+  follow_until: string
+}
+
+/** Who of several programs on one store may do what only one should. */
+interface RightsTable {
+  name: string
+  holder: string
+  until: string
+}
+
+/** What was lately written on GitHub, for its limits. */
+interface WritesTable {
+  installation: string
+  at: string
+}
+
+/** The settings files of repositories, as GitHub last gave them. */
+interface SettingsFilesTable {
+  key: string
+  etag: string | null
+  /** Null where there is none. */
+  text: string | null
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { expect, test } from 'vitest'
-import { cut, plainText } from '../../../src/github/comment/plain-text.ts'
+import { plainText } from '../../../src/github/comment/plain-text.ts'
+import { cut } from '../../../src/visible-text.ts'
 import { hostileText } from './hostile.ts'
 import { nodesOf, parse, searched, seen } from './markdown.ts'
 

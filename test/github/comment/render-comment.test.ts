@@ -1,106 +1,99 @@
 import { expect, test } from 'vitest'
 import { commentMarker, renderComment } from '../../../src/github/comment/index.ts'
-import type { Report, RunReport } from '../../../src/resume/index.ts'
-import { failed, later, leftAlone, merge, pageOf, report, run, state, unread } from './reports.ts'
+import type { Report, SettingsProblem, Standing } from '../../../src/resume/index.ts'
+import {
+  later,
+  leftAlone,
+  merge,
+  numbered,
+  outlook,
+  pageOf,
+  report,
+  run,
+  state,
+  taken,
+  unread,
+} from './reports.ts'
 
 const unreachable = {
   because: 'unreachable',
-  problem: 'api.prefect.cloud did not answer within 15 s',
+  problem: 'Prefect did not answer within 15 s.',
   sentAt: null,
 } as const
-const noAccess = { because: 'no-access', problem: 'Prefect answered 403', sentAt: null } as const
-const because = 'Run is already COMPLETED.'
-const found = (type: string, more = {}) => leftAlone({ reason: 'not-failed' }, { was: state(type, more) })
-
-/** The file of the comment, and the run that it is about. */
-const single: [golden: string, run: RunReport][] = [
-  ['scheduled', run()],
-  ['scheduled-unseen', run({ now: failed })],
-  ['late', run({ now: later('SCHEDULED', { name: 'Late' }) })],
-  ['awaiting-concurrency-slot', run({ now: later('SCHEDULED', { name: 'AwaitingConcurrencySlot' }) })],
-  ['pending', run({ now: later('PENDING') })],
-  ['running', run({ now: later('RUNNING') })],
-  ['paused-again', run({ now: later('PAUSED') })],
-  ['completed', run({ now: later('COMPLETED') })],
-  ['failed-again', run({ now: later('FAILED', { message: 'ZeroDivisionError: division by zero' }) })],
-  ['crashed-again', run({ now: later('CRASHED', { message: 'Process exited with status -9' }) })],
-  ['cancelling-again', run({ now: later('CANCELLING') })],
-  ['cancelled-again', run({ now: later('CANCELLED') })],
-  ['would-resume', run({ outcome: { kind: 'would-resume' }, now: failed })],
-  ['left-scheduled', found('SCHEDULED', { name: 'AwaitingRetry' })],
-  ['left-pending', found('PENDING')],
-  ['left-running', found('RUNNING')],
-  ['left-paused', found('PAUSED', { name: 'Suspended' })],
-  ['left-completed', found('COMPLETED')],
-  ['left-cancelling', found('CANCELLING')],
-  ['left-cancelled', found('CANCELLED')],
-  ['left-failed', found('FAILED')],
-  ['left-crashed', found('CRASHED')],
-  ['left-unknown-state', found('EXPLODED')],
-  ['no-deployment', leftAlone({ reason: 'no-deployment' }, { deploymentName: null })],
-  ['deployment-deleted', leftAlone({ reason: 'deployment-deleted' }, { deploymentName: null })],
-  ['not-found', unread({ outcome: { kind: 'left-alone', why: { reason: 'not-found' } } })],
-  ['foreign-workspace', unread({ outcome: { kind: 'left-alone', why: { reason: 'foreign-workspace' } } })],
-  ['other-branch', leftAlone({ reason: 'other-branch', branch: 'release/1.4', defaultBranch: 'main' })],
-  ['too-old', leftAlone({ reason: 'too-old', within: 259_200_000 })],
-  ['deployment-not-allowed', leftAlone({ reason: 'deployment-not-allowed' })],
-  [
-    'not-matched',
-    leftAlone({ reason: 'not-matched', mismatch: 'pr.merged is "true", and the trigger wants "True"' }),
-  ],
-  ['template-failed', leftAlone({ reason: 'template-failed', error: "'dict object' has no attribute 'x'" })],
-  ['refused', leftAlone({ reason: 'refused', because })],
-  ['refused-without-reason', leftAlone({ reason: 'refused', because: null })],
-  ['trying-unreachable', unread({ outcome: { kind: 'trying', obstacle: unreachable } })],
-  ['trying-no-access', unread({ outcome: { kind: 'trying', obstacle: noAccess } })],
-  ['given-up-unreachable', unread({ outcome: { kind: 'given-up', obstacle: unreachable } })],
-  ['given-up-no-access', unread({ outcome: { kind: 'given-up', obstacle: noAccess } })],
-]
-
-const numbered = (number: number, more: Partial<RunReport>) => {
-  const id = `0b6c9a51-7f0e-4a8a-9d52-${String(number).padStart(12, '0')}`
-  return { ...run({ name: `run-${number}`, ...more }), id, url: pageOf(id) }
+const ended = (type: string, message: string | null = null) => {
+  const now = later(type, { message })
+  return run({ now, history: [...taken, now] })
 }
 
 const mixed = [
-  numbered(1, { now: later('COMPLETED') }),
-  numbered(2, { now: later('RUNNING') }),
-  numbered(3, { now: later('FAILED', { message: 'Out of memory' }) }),
-  numbered(4, found('RUNNING')),
-  numbered(5, leftAlone({ reason: 'no-deployment' })),
-  numbered(6, unread({ name: null, outcome: { kind: 'trying', obstacle: unreachable } })),
+  numbered(1, ended('COMPLETED')),
+  numbered(2, run({ now: later('RUNNING') })),
+  numbered(3, ended('FAILED', 'Out of memory')),
+  numbered(4, leftAlone({ reason: 'not-failed' }, { was: state('RUNNING') })),
+  numbered(5, leftAlone({ reason: 'no-deployment' }, { deployment: null })),
+  numbered(6, unread({ kind: 'trying', obstacle: unreachable })),
 ]
+const needsDeploy = outlook({ code: { kind: 'image', image: 'acme/etl:1' }, needsDeploy: true })
+const waiting = [
+  numbered(1, run({ outlook: needsDeploy })),
+  numbered(2, run({ outlook: outlook({ warnings: [{ about: 'no-worker', name: 'kubernetes' }] }) })),
+  numbered(3, unread({ kind: 'left-alone', why: { reason: 'only-mentioned' } })),
+]
+
+const problem: SettingsProblem = {
+  line: 4,
+  column: 12,
+  key: 'labels.skip[0]',
+  problem: 'is 7',
+  allowed: 'the name of a label',
+}
+const wrong: Extract<Standing, { kind: 'settings-wrong' }> = {
+  kind: 'settings-wrong',
+  file: {
+    repository: 'acme/etl',
+    path: '.github/resume-on-merge.yml',
+    ref: 'main',
+    url: 'https://github.com/acme/etl/blob/main/.github/resume-on-merge.yml',
+  },
+  problems: [
+    problem,
+    { line: 1, column: 1, key: '', problem: 'is no YAML: a tab', allowed: 'blanks to indent' },
+  ],
+}
+const ofOwner = { ...wrong.file, repository: 'acme/.github' }
 
 const hostile = {
   name: '| @acme/owners fixes #1 <!-- `` [x](https://evil.example) ![](https://evil.example/i.png)\n\n# big',
-  flowName: '*bold* _it_ ~~no~~ GH-1 acme/etl#1 www.evil.example a@b.example :tada: \u202Eevil\u200B',
+  flow: {
+    id: '../x',
+    name: '*bold* _it_ ~~no~~ GH-1 acme/etl#1 www.evil.example a@b.example :tada: \u202Eevil\u200B',
+  },
+  deployment: { id: 'x|y', name: '</details></sub><h1>' },
   was: state('FAILED', { name: '</td><script>alert(1)</script>', message: '> @everyone\n- [ ] &amp; \\| |' }),
 }
 
-const several: [golden: string, report: Report][] = [
+const cases: [golden: string, report: Report][] = [
   ['several', report(mixed)],
   ['several-public', report(mixed, { merge: merge('public') })],
+  ['several-waiting', report(waiting)],
+  ['several-completed', report([numbered(1, ended('COMPLETED')), numbered(2, ended('COMPLETED'))])],
+  ['several-failed', report([numbered(1, ended('FAILED')), numbered(2, ended('CRASHED'))])],
   ['several-beyond-limit', report(mixed.slice(0, 2), { beyondLimit: 7 })],
-  ['several-no-longer-followed', report(mixed.slice(0, 2), { following: false })],
-  ['no-longer-followed', report([run({ now: later('RUNNING') })], { following: false })],
+  ['several-no-longer-followed', report(mixed.slice(0, 2).map((one) => ({ ...one, following: false })))],
   ['hostile', report([run(hostile), leftAlone({ reason: 'refused', because: hostile.name }, hostile)])],
   ['hostile-single', report([run(hostile)])],
+  ['settings-wrong', report([], { standing: wrong })],
+  ['settings-wrong-of-owner', report([], { standing: { ...wrong, file: ofOwner } })],
   [
-    'failed-again-public',
-    report([run({ now: later('FAILED', { message: 'secret' }) })], { merge: merge('public') }),
+    'settings-wrong-of-owner-public',
+    report([], { merge: merge('public'), standing: { ...wrong, file: ofOwner } }),
   ],
-  [
-    'failed-again-internal',
-    report([run({ now: later('FAILED', { message: 'secret' }) })], { merge: merge('internal') }),
-  ],
+  ['settings-wrong-second-attempt', report([ended('FAILED')], { standing: wrong })],
 ]
 
-test.each([...single.map(([golden, only]) => [golden, report([only])] as const), ...several])(
-  'the comment on %s is what its golden file shows',
-  async (golden, shown) => {
-    await expect(renderComment(shown)).toMatchFileSnapshot(`../../golden/${golden}.md`)
-  },
-)
+test.each(cases)('the comment on %s is what its golden file shows', async (golden, shown) => {
+  await expect(renderComment(shown)).toMatchFileSnapshot(`../../golden/${golden}.md`)
+})
 
 test('the comment is found again by its first line, which holds ids only', () => {
   const [marker] = renderComment(report([run()])).split('\n')
@@ -113,30 +106,25 @@ test('another merge has another marker, and none can end it early', () => {
   expect(commentMarker(other)).toBe('<!-- resume-on-merge merge:123#42@f00 -->')
 })
 
-test('only private repositories are shown messages, and nobody is shown an endless one', () => {
-  const message = `${'long '.repeat(100)}end`
-  const told = (visibility: 'public' | 'internal' | 'private') =>
-    renderComment(report([run({ now: later('FAILED', { message }) })], { merge: merge(visibility) }))
-  expect(told('private')).toContain(`Prefect says: \`${'long '.repeat(40).trim()}…\`.`)
-  expect(told('internal')).not.toContain('long')
-  expect(told('public')).not.toContain('long')
+test.each([
+  ['https://prefect.example/runs/flow-run/1', 'https://prefect.example/flows/flow/f'],
+  ['https://prefect.example/v2/runs/flow-run/1', 'https://prefect.example/v2/flows/flow/f'],
+  ['https://prefect.example/ui/flow-runs/flow-run/1', 'https://prefect.example/ui/flows/flow/f'],
+  ['https://prefect.example/flow-run/1', 'https://prefect.example/flows/flow/f'],
+])('beside the run at %s is its flow at %s', (url, flow) => {
+  expect(renderComment(report([run({ url, flow: { id: 'f', name: 'etl' } })]))).toContain(
+    `[\`etl\`](${flow})`,
+  )
 })
 
-test('a comment is never longer than GitHub takes, however much there is to tell', () => {
-  const long = '`|<!--'.repeat(500)
-  const runs = Array.from({ length: 400 }, (_, index) =>
-    leftAlone(
-      { reason: 'refused', because: long },
-      {
-        id: String(index),
-        name: `${index}${long}`,
-        flowName: long,
-        url: `https://prefect.example/${'()'.repeat(400)}`,
-        was: state('FAILED', { name: long, message: long }),
-      },
-    ),
-  )
-  const comment = renderComment(report(runs))
+test('a flow is only named where the address of its run says nothing of its own', () => {
+  const comment = renderComment(report([run({ url: pageOf('x').replace('flow-run', 'run') })]))
+  expect(comment).toContain('| `load-orders` / `production` |')
+})
+
+test('a file with hundreds of problems is told by the first of them', () => {
+  const problems = Array.from({ length: 300 }, () => ({ ...problem, problem: '`|<!--'.repeat(500) }))
+  const comment = renderComment(report([], { standing: { ...wrong, problems } }))
   expect(comment.length).toBeLessThanOrEqual(60_000)
-  expect(comment).toMatch(/^\d+ more flow runs do not fit into this comment\.$/m)
+  expect(comment).toContain('And 280 more.')
 })

@@ -1,8 +1,7 @@
 import { pino } from 'pino'
-import type { ProbotOctokit } from 'probot'
 import { test as base } from 'vitest'
 import { type GitHubStandIn, startGitHub } from '../../../src/demo/github/index.ts'
-import { createSettingsReader, settingsPath } from '../../../src/github/index.ts'
+import { createSettingsReader, type PlainClient, settingsPath } from '../../../src/github/index.ts'
 import type { Merge, SettingsReading } from '../../../src/resume/index.ts'
 import { clientsOf } from '../../demo/github/octokit.ts'
 import { aMerge } from '../../fixtures/a-merge.ts'
@@ -18,7 +17,7 @@ export interface Reading {
   logged: string[]
   merge: Merge
   /** Reads the settings of the merge, or of one that differs from it. */
-  read(change?: Partial<Merge>, octokit?: ProbotOctokit): Promise<SettingsReading>
+  read(change?: Partial<Merge>, client?: PlainClient): Promise<SettingsReading>
   /** Which files were asked for, each as `owner/name@ref → status`, since this was last called. */
   asked(): string[]
 }
@@ -42,8 +41,8 @@ export const test = base.extend('reading', async ({ task: _ }, { onCleanup }): P
     memory,
     logged,
     merge,
-    read: (change = {}, octokit = installation) =>
-      createSettingsReader({ octokit: async () => octokit, memory, log })({ ...merge, ...change }),
+    read: (change = {}, client = installation) =>
+      createSettingsReader({ client: async () => client, memory, log })({ ...merge, ...change }),
     asked() {
       const calls = github.calls.of('/contents/').slice(seen)
       seen += calls.length

@@ -1,6 +1,7 @@
 import type { PullRequest } from '../world/pull-request.ts'
 import { fullName, type Repository } from '../world/repository.ts'
 import { branchDocument } from './branch.ts'
+import { labelDocument } from './label.ts'
 import { nodeId } from './node-id.ts'
 import { pullRequestUrls } from './pull-request-urls.ts'
 import { userDocument } from './user.ts'
@@ -32,7 +33,7 @@ export function pullRequestDocument(origin: string, repository: Repository, pull
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    labels: [],
+    labels: pullRequest.labels.map((label) => labelDocument(origin, name, label)),
     milestone: null,
     head: branchDocument(origin, headOwner, headRepository, headBranch, headSha),
     base: branchDocument(origin, repository.owner, repository, baseBranch, baseSha),

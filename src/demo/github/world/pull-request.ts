@@ -15,6 +15,7 @@ export interface PullRequest {
   /** The fork it comes from; null when that was deleted, undefined when it comes from the same repository. */
   fork: Account | null | undefined
   draft: boolean
+  labels: readonly string[]
   state: 'open' | 'closed'
   /** Set on unmerged ones too: there it names a test merge. */
   mergeCommit: string

@@ -24,6 +24,8 @@ export interface PullRequestInput {
   /** The login that owns the fork it comes from; null for a deleted fork. From the same repository unless given. */
   fork?: string | null
   draft?: boolean
+  /** The names of its labels. */
+  labels?: readonly string[]
 }
 
 /** Opens a pull request. @throws when its number is taken */
@@ -44,6 +46,7 @@ export function seedPullRequest(world: World, repository: Repository, input: Pul
     headSha: createCommitId(),
     fork: typeof fork === 'string' ? ensureAccount(world, fork) : fork,
     draft: input.draft ?? false,
+    labels: input.labels ?? [],
     state: 'open',
     mergeCommit: createCommitId(),
     createdAt: now,

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+
+/** Rights that only one of several programs on a store has at a time. */
+export interface Rights {
+  /** Takes or keeps a right for so many milliseconds; whether it is had. */
+  hold(name: string, duration: number): Promise<boolean>
+  /** Lets go of all of them, so that others need not wait. */
+  release(): Promise<void>
+}
+
+export function createRights(database: Kysely<Tables>, now: () => number): Rights {
+  const holder = randomUUID()
+  const heldUntil = new Map<string, number>()
+
+  return {
+    async hold(name, duration) {
+      // Half of the time is left: asking the store each time would cost it a write.
+      if ((heldUntil.get(name) ?? 0) - now() > duration / 2) return true
+      const until = now() + duration
+      const held = await take(database, { name, holder, until }, now())
+      if (held) heldUntil.set(name, until)
+      return held
+    },
+    async release() {
+      heldUntil.clear()
+      await database.deleteFrom('rights').where('holder', '=', holder).execute()
+    },
+  }
+}
+
+async function take(
+  database: Kysely<Tables>,
+  { name, holder, until }: { name: string; holder: string; until: number },
+  now: number,
+): Promise<boolean> {
+  const wanted = { holder, until: new Date(until).toISOString() }
+  const taken = await database
+    .insertInto('rights')
+    .values({ name, ...wanted })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet(wanted)
+        .where(({ eb, or }) =>
+          or([eb('rights.holder', '=', holder), eb('rights.until', '<=', new Date(now).toISOString())]),
+        ),
+    )
+    .returning('name')
+    .executeTakeFirst()
+  return taken !== undefined
+}

@@ -1,0 +1,14 @@
+import { PrefectError, type ReadOptions } from '../prefect/index.ts'
+
+/** What is only told must not keep anybody waiting; the time-out is in milliseconds. */
+export const quickly: ReadOptions = { retries: 1, timeout: 5000 }
+
+/** What a call gives; undefined where Prefect does not let us know: a role may run flows and not see workers. */
+export async function known<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof PrefectError) return undefined
+    throw error
+  }
+}
