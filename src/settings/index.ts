@@ -3,6 +3,7 @@ export type { Environment } from './parse-variables.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { readSettings, type SettingsSources } from './read-settings.ts'
 export { readSetupSettings, type SetupSettings } from './read-setup-settings.ts'
+export { readStorageSettings } from './read-storage-settings.ts'
 export type {
   GithubSettings,
   HttpSettings,

@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './database/tables.ts'
+
+/**
+ * Asks for a further attempt, of all runs of a merge or of some; from then on the merge is not finished.
+ *
+ * @returns its number
+ */
+export async function addAttempt(
+  database: Kysely<Tables>,
+  mergeKey: string,
+  runs: readonly string[] | null,
+  now: string,
+): Promise<number> {
+  for (;;) {
+    const attempt = await database.transaction().execute(async (transaction) => {
+      const added = await insertNext(transaction, mergeKey, runs, now)
+      await transaction.updateTable('merges').set({ finished_at: null }).where('key', '=', mergeKey).execute()
+      return added
+    })
+    // Somebody else may have taken the number at the same moment.
+    if (attempt !== null) return attempt
+  }
+}
+
+async function insertNext(
+  database: Kysely<Tables>,
+  mergeKey: string,
+  runs: readonly string[] | null,
+  now: string,
+): Promise<number | null> {
+  const { newest } = await database
+    .selectFrom('attempts')
+    .select(({ fn }) => fn.max('attempt').as('newest'))
+    .where('merge_key', '=', mergeKey)
+    .executeTakeFirstOrThrow()
+  const added = await database
+    .insertInto('attempts')
+    .values({
+      merge_key: mergeKey,
+      attempt: (newest ?? 1) + 1,
+      runs: runs === null ? null : JSON.stringify(runs),
+      asked_at: now,
+      handed_over_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('attempt')
+    .executeTakeFirst()
+  return added?.attempt ?? null
+}
+
+/** Takes an attempt back, unless it was handed over already; whether that was in time. */
+export async function withdrawAttempt(
+  database: Kysely<Tables>,
+  mergeKey: string,
+  attempt: number,
+): Promise<boolean> {
+  const deleted = await database
+    .deleteFrom('attempts')
+    .where('merge_key', '=', mergeKey)
+    .where('attempt', '=', attempt)
+    .where('handed_over_at', 'is', null)
+    .returning('attempt')
+    .executeTakeFirst()
+  return deleted !== undefined
+}
