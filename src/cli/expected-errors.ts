@@ -1,3 +1,4 @@
+import { MissingStoreError, OtherVersionError, UnknownFormError } from '../inbox/index.ts'
 import { UnreadableCertificateError, UnusableApiUrlError, UnusableUiUrlError } from '../prefect/index.ts'
 import {
   NoCredentialsError,
@@ -13,7 +14,10 @@ import { SettingsError } from '../settings/index.ts'
 import { InvalidEventError, TemplateRenderError } from '../webhook/index.ts'
 import { DemoFailedError } from './demo-failed-error.ts'
 import { DemoPortTakenError } from './demo-port-taken-error.ts'
+import { NothingFoundError } from './explain/nothing-found-error.ts'
 import { NoEventError } from './no-event-error.ts'
+import { NotResumedError } from './resume/not-resumed-error.ts'
+import { UnknownRunError } from './resume/unknown-run-error.ts'
 import { UnreadableFileError } from './unreadable-file-error.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -21,12 +25,18 @@ const expected = [
   DemoFailedError,
   DemoPortTakenError,
   InvalidEventError,
+  MissingStoreError,
   NoCredentialsError,
   NoEventError,
+  NothingFoundError,
+  OtherVersionError,
+  NotResumedError,
   PortNotAllowedError,
   PortTakenError,
   SettingsError,
   TemplateRenderError,
+  UnknownFormError,
+  UnknownRunError,
   UnreadableCertificateError,
   UnreadableFileError,
   UnusableApiUrlError,

@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander'
 import { readPackage } from '../package-root.ts'
 import { addDemo } from './demo.ts'
 import { isExpected } from './expected-errors.ts'
+import { addExplain } from './explain.ts'
 import { addFind } from './find.ts'
 import { note } from './output.ts'
 import { addRender } from './render.ts'
+import { addResume } from './resume.ts'
 import { addSetup } from './setup.ts'
 import { addStart } from './start.ts'
 import { UsageError } from './usage-error.ts'
@@ -30,6 +32,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
   program.commandsGroup('Run it:')
   for (const add of [addStart, addSetup]) add(program)
+  program.commandsGroup('While it runs:')
+  for (const add of [addExplain, addResume]) add(program)
   program.commandsGroup('Try it out:')
   for (const add of [addDemo, addFind, addRender]) add(program)
   program.helpCommand('help [command]', 'explain a command')

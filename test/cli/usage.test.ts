@@ -11,7 +11,14 @@ describe.concurrent('the command line', () => {
     expect(await desk.run(['--version'])).toEqual({ code: 0, stdout: version, stderr: '' })
   })
 
-  const helps = [['--help'], ['help'], ['start', '--help'], ['find', '--help'], ['render', '--help']]
+  const helps = [
+    ['--help'],
+    ['help'],
+    ['start', '--help'],
+    ['find', '--help'],
+    ['explain', '--help'],
+    ['render', '--help'],
+  ]
   test.for(helps)('explains itself in 80 columns, with an example: %j', async (parameters, { desk }) => {
     const { code, stdout, stderr } = await desk.run(parameters)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -33,6 +40,8 @@ describe.concurrent('the command line', () => {
     { parameters: ['--nonsense'], says: '--nonsense' },
     { parameters: ['find', '--nonsense'], says: '--nonsense' },
     { parameters: ['find', 'one', 'two'], says: 'too many arguments' },
+    { parameters: ['explain'], says: 'what' },
+    { parameters: ['explain', 'acme/etl'], says: 'acme/etl' },
     { parameters: ['render'], says: '--payload' },
     { parameters: ['render', '--payload'], says: '--payload' },
     { parameters: ['render', '--payload', '-', '--template', '-'], says: 'standard input' },
