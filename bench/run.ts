@@ -7,6 +7,7 @@ import { findFlowRuns } from '../src/prefect/flow-runs/index.ts'
 import { aFile } from '../test/github/repository-settings/a-file.ts'
 import { shapes as settings } from '../test/github/repository-settings/hostile-shapes.ts'
 import { shapes as descriptions } from '../test/prefect/flow-runs/hostile-shapes.ts'
+import { measureFollowing } from './following.ts'
 import { measureHostileText } from './hostile-text.ts'
 import { deliveryToSetState } from './latency.ts'
 import { again, answersPerSecond, webhookSecret } from './load.ts'
@@ -39,6 +40,7 @@ printRows(
   'sixteen times the time for 4 KB of the same',
   measureHostileText(settings, (text) => parseRepositorySettings(text, aFile)),
 )
+await measureFollowers()
 await Promise.all([github.close(), prefect.close()])
 
 async function measureLatency(): Promise<void> {
@@ -65,6 +67,42 @@ async function measureAnswers(): Promise<void> {
   })
   printRows('Answers to signed deliveries of 24 KB, 20 connections', 'bare Probot, which stores nothing', [
     { what: 'answers', ...middle(rate), unit: '/s', wanted: { atLeast: 0.4 } },
+  ])
+}
+
+async function measureFollowers(): Promise<void> {
+  const { calls, delay, growth } = await measureFollowing(prefect, 2000)
+  const many = await measureFollowing(prefect, 10_000)
+  printRows('Following runs that wait, for 20 s', 'what we allow ourselves', [
+    { what: '2,000 runs: calls in a round', ours: calls, baseline: 10, unit: 'calls', wanted: { atMost: 1 } },
+    {
+      what: '2,000 runs: delay of the event loop, p99',
+      ours: delay,
+      baseline: 50,
+      unit: 'ms',
+      wanted: { atMost: 1 },
+    },
+    {
+      what: '2,000 runs: more resident memory',
+      ours: growth,
+      baseline: 60,
+      unit: 'MiB',
+      wanted: { atMost: 1 },
+    },
+    {
+      what: '10,000 runs: calls in a round',
+      ours: many.calls,
+      baseline: 10,
+      unit: 'calls',
+      wanted: { atMost: 1 },
+    },
+    {
+      what: '10,000 runs: delay of the event loop, p99',
+      ours: many.delay,
+      baseline: 50,
+      unit: 'ms',
+      wanted: { atMost: 1 },
+    },
   ])
 }
 

@@ -60,7 +60,7 @@ describe.concurrent('the README', () => {
     )
     const { stdout, stderr } = await desk.run(['--help'])
     expect(stderr).toBe('')
-    const there = [...stdout.matchAll(/^ {2}([a-z]+)(?: \[.+?\])? {2,}/gm)].map(([, command]) => command)
+    const there = [...stdout.matchAll(/^ {2}([a-z]+)(?: [[<].+?[\]>])* {2,}/gm)].map(([, command]) => command)
     expect([...named].toSorted()).toEqual(there.toSorted())
   })
 
