@@ -24,8 +24,11 @@ export interface DemoResult {
 
 const repository = 'acme/etl'
 
-/** So that a reader can follow, and the App sees each state; in milliseconds. */
-const delays = { pending: 700, running: 300, end: 2500 }
+/**
+ * So that a reader can follow, and that the run has ended when its comment is edited first, in milliseconds: the next
+ * edit would be ten seconds later.
+ */
+const delays = { pending: 300, running: 300, end: 900 }
 
 /** One merge from its delivery to the last comment; null where it was ended before. */
 export async function runOnce(options: DemoOptions): Promise<DemoResult | null> {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { UnclearCommentError } from './unclear-comment-error.ts'
 
-/** Between two edits of a comment, in milliseconds: each of them is a mail that somebody may get, and a call. */
-const betweenEdits = 10_000
+/**
+ * Before the first edit of a comment and between any two, in milliseconds. A run moves quickly at first, and a short one
+ * has ended by then: one edit tells all of it.
+ */
+const pace = { firstEdit: 2000, betweenEdits: 10_000 }
 
 /** GitHub takes 500 contents of an installation in an hour; so many of ours leave room for others. */
 const mostWrites = 400
@@ -32,9 +35,10 @@ export function mayWrite(written: number, isFinal: boolean): boolean {
   return written < (isFinal ? mostWrites : mostWrites - keptForFinal)
 }
 
-/** How long a comment that was written so often is left as it is, in milliseconds: its first edit may come at once. */
+/** How long a comment that was written so often is left as it is, in milliseconds. */
 export function pauseAfterWriting(times: number): number {
-  return times < 2 ? 0 : betweenEdits
+  if (times === 0) return 0
+  return times === 1 ? pace.firstEdit : pace.betweenEdits
 }
 
 /**
