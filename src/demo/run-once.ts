@@ -67,8 +67,8 @@ async function tellStory(
     },
     { within: patience, what: 'the comment on the end' },
   )
-  say(
-    `GitHub   the comment of ${comment?.user} was written once and edited ${(comment?.edits.length ?? 1) - 1} times`,
-  )
+  const edits = (comment?.edits.length ?? 1) - 1
+  const times = edits === 1 ? 'once' : `${edits} times`
+  say(`GitHub   the comment of ${comment?.user} was written once, and edited ${times}`)
   return { comment: comment?.body ?? '', state: end.name, completed: end.type === 'COMPLETED' }
 }

@@ -5,7 +5,7 @@ import { UnclearCommentError } from './unclear-comment-error.ts'
  * Before the first edit of a comment and between any two, in milliseconds. A run moves quickly at first, and a short one
  * has ended by then: one edit tells all of it.
  */
-const pace = { firstEdit: 2000, betweenEdits: 10_000 }
+const pace = { firstEdit: 3000, betweenEdits: 10_000 }
 
 /** GitHub takes 500 contents of an installation in an hour; so many of ours leave room for others. */
 const mostWrites = 400

@@ -125,7 +125,7 @@ test('where GitHub says when to come back, it is asked then', async () => {
 test('a comment is made, and its first edit may come soon', async () => {
   const heard = await tell({})
   expect(heard.created).toHaveLength(1)
-  expect(heard).toMatchObject({ wrote: 1, pause: 2000, told: { commentId: '1', writes: 1 } })
+  expect(heard).toMatchObject({ wrote: 1, pause: 3000, told: { commentId: '1', writes: 1 } })
 })
 
 test('further edits are ten seconds apart', async () => {
