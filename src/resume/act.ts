@@ -1,11 +1,13 @@
 import { actOnRun } from './act-on-run.ts'
-import { judge } from './judge.ts'
+import { type Judged, judge } from './judge.ts'
 import { logFinished } from './log-finished.ts'
 import { mergeKey } from './merge.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
+import { reportOn } from './report-on.ts'
 import type { RepositorySettings } from './repository-settings.ts'
 import type { Obstacle, RunReport } from './run-report.ts'
 import type { RememberedRun, ResumeServices } from './services.ts'
+import { readUndecided, type Undecided } from './undecided.ts'
 import type { Work } from './work.ts'
 
 /** What still keeps runs from being decided, after a try; empty when all are. */
@@ -13,7 +15,7 @@ export type Obstacles = readonly Obstacle[]
 
 /**
  * Acts on each flow run of an attempt that has not been decided yet, and stores what became of it; those that are
- * under way are followed from then on.
+ * under way are followed from then on. What was decided before stays as it is stored: the follower may know more of it.
  *
  * @param until when trying ends, in milliseconds since 1970
  */
@@ -25,8 +27,12 @@ export async function act(
 ): Promise<Obstacles> {
   const { store, now, tell, log } = services
   const key = mergeKey(work.merge)
-  const { standing, settings, reports } = await judge(work, services)
-  const tried = settings === null ? reports : await actOnEach(work, settings, services, oneAtATime)
+  const undecided = await readUndecided(work, store)
+  const { standing, settings, problem } = await judge(work.merge, services)
+  const tried =
+    settings === null
+      ? withoutLook(work, undecided, problem)
+      : await actOnEach(work, undecided, settings, services, oneAtATime)
   const runs = now() < until ? tried : tried.map(givenUp)
 
   await store.remember(key, standing, remembered(work, runs, settings, services))
@@ -37,24 +43,26 @@ export async function act(
 
 async function actOnEach(
   work: Work,
+  undecided: readonly Undecided[],
   settings: RepositorySettings,
   services: ResumeServices,
   oneAtATime: OneAtATime,
 ): Promise<RunReport[]> {
-  const { rules, store } = services
-  const stored = await store.runsOf(mergeKey(work.merge), work.attempt)
-  const before = new Map(stored.map((report) => [report.id, report]))
-  const wishes = { rules, settings, named: new Set(work.runs.map(({ id }) => id)) }
+  const wishes = { rules: services.rules, settings, named: new Set(work.runs.map(({ id }) => id)) }
   return await Promise.all(
-    work.runs.map(async (planned) => {
-      const known = before.get(planned.id)
-      if (known !== undefined && known.outcome.kind !== 'trying') return known
-      const sentAt = known?.outcome.kind === 'trying' ? known.outcome.obstacle.sentAt : null
-      return await oneAtATime(planned.id, () =>
-        actOnRun({ planned, request: work, wishes, sentAt }, services),
-      )
-    }),
+    undecided.map(({ planned, sentAt }) =>
+      oneAtATime(planned.id, () => actOnRun({ planned, request: work, wishes, sentAt }, services)),
+    ),
   )
+}
+
+/** What becomes of runs that are not looked at. Where nobody wants them any more, none of them stays open. */
+function withoutLook(work: Work, undecided: readonly Undecided[], problem: Judged['problem']): RunReport[] {
+  if (problem === null) return undecided.flatMap(({ before }) => (before === null ? [] : givenUp(before)))
+  return undecided.map(({ planned, sentAt }) => {
+    const obstacle = { because: 'settings-unreadable', problem, sentAt } as const
+    return reportOn(planned, work)(null, { kind: 'trying', obstacle })
+  })
 }
 
 /** What is stored of the runs. The repository may want them followed for a shorter time, or not at all. */
@@ -66,8 +74,9 @@ function remembered(
 ): RememberedRun[] {
   const follow = settings?.follow ?? true
   const wanted = typeof follow === 'number' ? Math.min(follow, followFor) : followFor
-  return work.runs.flatMap((planned, index) => {
-    const run = runs[index]
+  const byId = new Map(runs.map((run) => [run.id, run]))
+  return work.runs.flatMap((planned) => {
+    const run = byId.get(planned.id)
     if (run === undefined) return []
     return {
       report: follow === false ? { ...run, following: false } : run,
