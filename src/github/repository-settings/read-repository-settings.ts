@@ -50,6 +50,8 @@ export function createSettingsReader(services: SettingsServices): (merge: Merge)
     // Most repositories have no file of their own, and a run waits for the answer: both are asked for at once.
     const hasOwn = (await memory.recall(base.key))?.text != null
     const early = hasOwn ? null : look(client, owners, merge)
+    // Who awaits it hears of its failure; that of an answer which nobody needs would end the program.
+    early?.catch(() => {})
     const found = await look(client, base, merge)
     const isGone = found.kind === 'no-branch'
     const place = isGone ? fallback : base

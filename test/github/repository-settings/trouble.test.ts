@@ -146,3 +146,18 @@ describe("with the App's own client", () => {
     expect(await reading.read({}, await ownClient(reading))).toMatchObject({ kind: 'valid' })
   })
 })
+
+describe('while the store fails', () => {
+  test('the failure reaches the caller, and only the caller: it ends no program', async ({ reading }) => {
+    const { memory, read } = reading
+    const stray = vi.fn()
+    process.once('unhandledRejection', stray)
+    onTestFinished(() => void process.off('unhandledRejection', stray))
+    const remember = vi.fn(() => Promise.reject(new Error('the database is gone')))
+    memory.remember = remember
+    await expect(read()).rejects.toThrow('the database is gone')
+    await vi.waitFor(() => expect(remember).toHaveBeenCalledTimes(2))
+    await new Promise(setImmediate)
+    expect(stray).not.toHaveBeenCalled()
+  })
+})
