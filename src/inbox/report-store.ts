@@ -39,6 +39,7 @@ export function createReportStore(
       for (const some of inGroups(seen)) await commit((transaction) => advanceRuns(transaction, some))
     },
     hold: (right, duration) => rights.hold(right, duration),
+    letGo: (right) => rights.letGo(right),
   }
 }
 

@@ -6,6 +6,8 @@ import type { Tables } from './database/tables.ts'
 export interface Rights {
   /** Takes or keeps a right for so many milliseconds; whether it is had. */
   hold(name: string, duration: number): Promise<boolean>
+  /** Gives one back. */
+  letGo(name: string): Promise<void>
   /** Lets go of all of them, so that others need not wait. */
   release(): Promise<void>
 }
@@ -22,6 +24,10 @@ export function createRights(database: Kysely<Tables>, now: () => number): Right
       const held = await take(database, { name, holder, until }, now())
       if (held) heldUntil.set(name, until)
       return held
+    },
+    async letGo(name) {
+      heldUntil.delete(name)
+      await database.deleteFrom('rights').where('name', '=', name).where('holder', '=', holder).execute()
     },
     async release() {
       heldUntil.clear()

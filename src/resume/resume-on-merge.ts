@@ -7,7 +7,7 @@ import { type Work, workSchema } from './work.ts'
 
 /** What happens to an attempt of a merge: act, until every run is decided. Those that run again are then followed. */
 export function defineResumeOnMerge(engine: Engine, services: ResumeServices): Workflow<Work> {
-  const oneAtATime = createOneAtATime()
+  const oneAtATime = createOneAtATime(services)
 
   return engine.define('resume-on-merge', workSchema, async (work, step, startedAt) => {
     const until = startedAt + services.followFor

@@ -62,6 +62,8 @@ export interface ReportStore {
   advance(seen: readonly SeenRun[]): Promise<void>
   /** Takes or keeps a right that only one program has, for so many milliseconds; whether it has it. */
   hold(right: string, duration: number): Promise<boolean>
+  /** Gives such a right back, so that nobody waits for its end. */
+  letGo(right: string): Promise<void>
 }
 
 /** A followed run as it was just seen. */

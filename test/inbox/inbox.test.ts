@@ -326,3 +326,18 @@ test('each commit is synced to the disk, so that what was answered survives a po
   }
   expect(seen.at(-1)).toBe('PRAGMA synchronous = FULL')
 })
+
+test('a right is one program’s until it is given back', async () => {
+  const other = await open()
+  try {
+    expect(await inbox.hold('act on a', 60_000)).toBe(true)
+    expect(await other.hold('act on a', 60_000)).toBe(false)
+    await other.letGo('act on a')
+    expect(await other.hold('act on a', 60_000)).toBe(false)
+    await inbox.letGo('act on a')
+    expect(await other.hold('act on a', 60_000)).toBe(true)
+    expect(await inbox.hold('act on a', 60_000)).toBe(false)
+  } finally {
+    await other.close()
+  }
+})

@@ -68,7 +68,7 @@ async function actAgain(reading: SettingsReading, until = start + 1000) {
     wait: async () => {},
     log: pino({ level: 'silent' }),
   }
-  const obstacles = await act(work, until, services, createOneAtATime())
+  const obstacles = await act(work, until, services, createOneAtATime(services))
   return { obstacles, ...stored, kinds: stored.runs.map(({ report }) => [report.id, report.outcome.kind]) }
 }
 
