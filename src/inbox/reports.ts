@@ -7,6 +7,7 @@ import {
   type RunReport,
   type Standing,
   standingSchema,
+  tellingAttempt,
 } from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
 import { parseReport } from './flow-runs.ts'
@@ -19,13 +20,13 @@ export interface StoredMerge {
   standing: string | null
 }
 
-/** The report of a merge, each run as its newest attempt left it; null while nothing is known of it. */
+/** The report of a merge, each run as the attempt left it that tells how it stands; null while nothing is known of it. */
 export async function readReport(database: Kysely<Tables>, stored: StoredMerge): Promise<Report | null> {
   if (stored.standing === null) return null
   return {
     merge: parseMerge(stored.merge),
     standing: standingSchema.parse(JSON.parse(stored.standing)),
-    runs: newest(await readAllRuns(database, stored.key)),
+    runs: telling(await readAllRuns(database, stored.key)),
     beyondLimit: stored.plan === null ? 0 : planSchema.parse(JSON.parse(stored.plan)).beyondLimit,
   }
 }
@@ -89,6 +90,6 @@ export function parseMerge(merge: string): Merge {
   return mergeSchema.parse(JSON.parse(merge))
 }
 
-function newest(runs: readonly RunReport[]): RunReport[] {
-  return [...new Map(runs.map((run) => [run.id, run])).values()]
+function telling(runs: readonly RunReport[]): RunReport[] {
+  return [...Map.groupBy(runs, ({ id }) => id).values()].flatMap((attempts) => tellingAttempt(attempts) ?? [])
 }

@@ -38,4 +38,5 @@ export type {
   Workspace,
 } from './services.ts'
 export { type CommentMode, type Standing, standingSchema } from './standing.ts'
+export { tellingAttempt } from './telling-attempt.ts'
 export type { Work } from './work.ts'

@@ -1,4 +1,5 @@
 import type { NamedRun, RunAttempt } from '../../inbox/index.ts'
+import { tellingAttempt } from '../../resume/index.ts'
 import { leftAloneWords } from './left-alone-words.ts'
 import { obstacles } from './obstacle-words.ts'
 import { resumedWords } from './resumed-words.ts'
@@ -11,10 +12,10 @@ const unseen: Words = {
   short: 'not looked at yet',
 }
 
-/** What became of a run, as its newest attempt left it. */
+/** What became of a run, as the attempt left it that tells how it stands. */
 export function runWords({ attempts }: NamedRun): Words {
-  const newest = attempts.at(-1)
-  return newest === undefined ? unseen : attemptWords(newest)
+  const telling = tellingAttempt(attempts)
+  return telling === undefined ? unseen : attemptWords(telling)
 }
 
 /** What became of a run in one attempt. */

@@ -1,5 +1,5 @@
 import type { MergeRecord, NamedRun } from '../../inbox/index.ts'
-import { isTerminal, stateSince } from '../../resume/index.ts'
+import { isTerminal, stateSince, tellingAttempt } from '../../resume/index.ts'
 
 /** What a person wants of a merge, sorted by what there is to do. */
 export interface Choice {
@@ -23,12 +23,12 @@ export function chooseRuns({ runs }: Pick<MergeRecord, 'runs'>, named: readonly 
 }
 
 function isUnderWay({ attempts }: NamedRun): boolean {
-  const newest = attempts.at(-1)
-  return newest?.outcome.kind === 'resumed' && newest.following
+  const telling = tellingAttempt(attempts)
+  return telling?.outcome.kind === 'resumed' && telling.following
 }
 
 function hasCompleted({ attempts }: NamedRun): boolean {
-  const newest = attempts.at(-1)
-  const state = newest?.outcome.kind === 'resumed' ? stateSince(newest) : null
+  const telling = tellingAttempt(attempts)
+  const state = telling?.outcome.kind === 'resumed' ? stateSince(telling) : null
   return state !== null && isTerminal(state.type) && state.type === 'COMPLETED'
 }

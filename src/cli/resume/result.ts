@@ -1,5 +1,5 @@
 import type { NamedRun, RunAttempt } from '../../inbox/index.ts'
-import { stateSince } from '../../resume/index.ts'
+import { stateSince, tellingAttempt } from '../../resume/index.ts'
 import { attemptWords, nameOf, runWords } from '../explain/run-words.ts'
 import { skippedWords } from '../explain/standing-words.ts'
 import type { Fate } from './follow-attempt.ts'
@@ -21,9 +21,9 @@ export function attemptLines(runs: readonly NamedRun[], attempt: number): Result
 /** How those stand that are not tried again, since an earlier attempt has them under way. */
 export function underWayLines(runs: readonly NamedRun[]): Result[] {
   return runs.map((run) => {
-    const newest = run.attempts.at(-1)
+    const telling = tellingAttempt(run.attempts)
     // What waits gets the newest code when it starts; what runs does not.
-    const waits = newest !== undefined && stateSince(newest)?.type === 'SCHEDULED'
+    const waits = telling !== undefined && stateSince(telling)?.type === 'SCHEDULED'
     const { says, next } = runWords(run)
     return { line: lineOf(run, `${says} already`, waits ? null : next), isScheduled: waits }
   })
@@ -31,7 +31,9 @@ export function underWayLines(runs: readonly NamedRun[]): Result[] {
 
 function resultOf(run: NamedRun, made: RunAttempt): Result {
   const { says, next } = attemptWords(made)
-  return { line: lineOf(run, says, next), isScheduled: made.outcome.kind === 'resumed' }
+  // What waits already, for whatever reason, does what was asked for: it gets the newest code when it starts.
+  const isScheduled = made.outcome.kind === 'resumed' || made.was?.type === 'SCHEDULED'
+  return { line: lineOf(run, says, next), isScheduled }
 }
 
 function lineOf(run: NamedRun, says: string, next: string | null): string {
