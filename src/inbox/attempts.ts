@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/tables.ts'
+import { finishMerge } from './reports.ts'
 
 /**
  * Asks for a further attempt, of all runs of a merge or of some; from then on the merge is not finished.
@@ -49,18 +50,23 @@ async function insertNext(
   return added?.attempt ?? null
 }
 
-/** Takes an attempt back, unless it was handed over already; whether that was in time. */
+/** Takes an attempt back, unless it was handed over already; whether that was in time. What was finished is so again. */
 export async function withdrawAttempt(
   database: Kysely<Tables>,
   mergeKey: string,
   attempt: number,
+  now: string,
 ): Promise<boolean> {
-  const deleted = await database
-    .deleteFrom('attempts')
-    .where('merge_key', '=', mergeKey)
-    .where('attempt', '=', attempt)
-    .where('handed_over_at', 'is', null)
-    .returning('attempt')
-    .executeTakeFirst()
-  return deleted !== undefined
+  return await database.transaction().execute(async (transaction) => {
+    const deleted = await transaction
+      .deleteFrom('attempts')
+      .where('merge_key', '=', mergeKey)
+      .where('attempt', '=', attempt)
+      .where('handed_over_at', 'is', null)
+      .returning('attempt')
+      .executeTakeFirst()
+    if (deleted === undefined) return false
+    await finishMerge(transaction, mergeKey, now)
+    return true
+  })
 }

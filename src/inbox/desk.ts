@@ -20,7 +20,7 @@ export async function openDesk(storage: InboxStorage): Promise<Desk> {
   const database = await openExisting(storage, 'write')
   return {
     ask: (mergeKey, runs) => addAttempt(database, mergeKey, runs, new Date().toISOString()),
-    withdraw: (mergeKey, attempt) => withdrawAttempt(database, mergeKey, attempt),
+    withdraw: (mergeKey, attempt) => withdrawAttempt(database, mergeKey, attempt, new Date().toISOString()),
     close: () => database.destroy(),
   }
 }

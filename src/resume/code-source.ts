@@ -22,7 +22,7 @@ export function codeSourceOf({ pullSteps, image, path }: Deployment): CodeSource
   if (image !== null) return { kind: 'image', image }
   const entered = pullSteps.findLast(({ step }) => step.endsWith('.set_working_directory'))
   const folder = textOf(entered?.inputs['directory']) ?? path
-  return folder === null ? { kind: 'unknown' } : { kind: 'path', path: folder }
+  return folder === null ? { kind: 'unknown' } : { kind: 'path', path: withoutCredentials(folder) }
 }
 
 /** Whether what was merged is what such a run gets, without anybody deploying anything. */
@@ -33,9 +33,12 @@ export function bringsMerge(code: CodeSource, { repository, baseBranch }: Merge)
   return name?.toLowerCase() === repository.fullName.toLowerCase() && branch === baseBranch
 }
 
-/** Tokens stand in such URLs, as user or as password. */
-function withoutCredentials(repository: string): string {
-  return repository.replace(/^([a-z+]+:\/\/)[^/]*@/i, '$1')
+/** Tokens stand in such addresses: as user, as password (with whatever characters), or in the query. */
+function withoutCredentials(address: string): string {
+  const scheme = /^\s*[a-z][a-z\d+.-]*:\/\//i.exec(address)?.[0]
+  if (scheme === undefined) return address
+  const place = address.slice(Math.max(scheme.length, address.lastIndexOf('@') + 1))
+  return `${scheme.trimStart()}${place.replace(/[?#].*$/s, '')}`
 }
 
 function textOf(value: unknown): string | null {

@@ -31,6 +31,18 @@ test.each<[string, Partial<Deployment>, object, boolean]>([
     true,
   ],
   [
+    'the repository with a token that has a slash, which is not told',
+    clone({ repository: 'https://x-access-token:ghp/se#cret@github.com/acme/etl', branch: 'main' }),
+    git({ repository: 'https://github.com/acme/etl', branch: 'main' }),
+    true,
+  ],
+  [
+    'the repository with a token in the query, which is not told',
+    clone({ repository: ' https://github.com/acme/etl.git?access_token=ghp_secret', branch: 'main' }),
+    git({ repository: 'https://github.com/acme/etl.git', branch: 'main' }),
+    true,
+  ],
+  [
     'another branch',
     clone({ repository: etl, branch: 'release' }),
     git({ repository: etl, branch: 'release' }),
@@ -73,6 +85,12 @@ test.each<[string, Partial<Deployment>, object, boolean]>([
     false,
   ],
   ['a folder', { path: '/flows' }, { kind: 'path', path: '/flows' }, false],
+  [
+    'a store with a key, which is not told',
+    { path: 's3://key:secret@bucket/flows' },
+    { kind: 'path', path: 's3://bucket/flows' },
+    false,
+  ],
   ['nothing that is known', { path: null }, { kind: 'unknown' }, false],
 ])('the code is %s', (_name, deployment, code, brings) => {
   const found = codeSourceOf(aDeployment(deployment))

@@ -28,17 +28,21 @@ async function follow(scene: Scene, meanwhile: (attempt: number) => Promise<void
   const read = createMergeReader(archive, dossier?.merge as MergeRecord)
   const fate = await followAttempt(read, { attempt, ids: [id] }, { taken: patience, decided: patience })
   const withdrawn = await desk.withdraw(key, attempt)
+  const { finishedAt } = await read()
   await Promise.all([archive.close(), desk.close()])
-  return { fate, withdrawn }
+  return { fate, withdrawn, finishedAt }
 }
 
 const report = (outcome: RunReport['outcome']) => aRunReport({ id, attempt: 2, outcome, following: false })
 
-test('an attempt that no server takes is found to be so, and can be taken back', async ({ scene }) => {
-  const { fate, withdrawn } = await follow(scene, async () => {}, 100)
+test('an attempt that no server takes is found to be so, and can be taken back: then the merge is done again', async ({
+  scene,
+}) => {
+  const { fate, withdrawn, finishedAt } = await follow(scene, async () => {}, 100)
   expect(fate).toEqual({ kind: 'not-taken' })
   expect(withdrawn).toBe(true)
   expect(await scene.inbox.pendingAttempts()).toEqual([])
+  expect(finishedAt).not.toBeNull()
 })
 
 test('an attempt that is decided gives what became of its runs', async ({ scene }) => {
