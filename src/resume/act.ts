@@ -7,6 +7,7 @@ import { reportOn } from './report-on.ts'
 import type { RepositorySettings } from './repository-settings.ts'
 import type { Obstacle, RunReport } from './run-report.ts'
 import type { RememberedRun, ResumeServices } from './services.ts'
+import { tellIfSlow } from './tell-if-slow.ts'
 import { readUndecided, type Undecided } from './undecided.ts'
 import type { Work } from './work.ts'
 
@@ -29,14 +30,20 @@ export async function act(
   const key = mergeKey(work.merge)
   const undecided = await readUndecided(work, store)
   const { standing, settings, problem } = await judge(work.merge, services)
+  const remember = async (runs: readonly RunReport[]): Promise<void> => {
+    await store.remember(key, standing, remembered(work, runs, settings, services))
+    tell()
+  }
   const tried =
     settings === null
       ? withoutLook(work, undecided, problem)
-      : await actOnEach(work, undecided, settings, services, oneAtATime)
+      : await tellIfSlow(
+          actOnEach(work, undecided, settings, services, oneAtATime),
+          () => remember(notAnswered(work, undecided)),
+          services,
+        )
   const runs = now() < until ? tried : tried.map(givenUp)
-
-  await store.remember(key, standing, remembered(work, runs, settings, services))
-  tell()
+  await remember(runs)
   logFinished(await store.finish(key), now(), log)
   return runs.flatMap(({ outcome }) => (outcome.kind === 'trying' ? [outcome.obstacle] : []))
 }
@@ -54,6 +61,14 @@ async function actOnEach(
       oneAtATime(planned.id, () => actOnRun({ planned, request: work, wishes, sentAt }, services)),
     ),
   )
+}
+
+/** What is told of runs about which Prefect takes long to answer; what an earlier try has told still holds. */
+function notAnswered(work: Work, undecided: readonly Undecided[]): RunReport[] {
+  const obstacle = { because: 'unreachable', problem: 'Prefect has not answered yet.', sentAt: null } as const
+  return undecided
+    .filter(({ before }) => before === null)
+    .map(({ planned }) => reportOn(planned, work)(null, { kind: 'trying', obstacle }))
 }
 
 /** What becomes of runs that are not looked at. Where nobody wants them any more, none of them stays open. */

@@ -16,7 +16,7 @@ export interface Judgement {
 /** Whether the runs of a merge are looked at at all, as the repository's settings want it. */
 export function judgeMerge(
   merge: Merge,
-  reading: Exclude<SettingsReading, { kind: 'unreadable' }>,
+  reading: Extract<SettingsReading, { kind: 'absent' | 'valid' | 'unparsable' | 'invalid' }>,
 ): Judgement {
   if (reading.kind === 'unparsable' || reading.kind === 'invalid') {
     const { file, problems } = reading

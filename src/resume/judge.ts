@@ -21,6 +21,10 @@ export async function judge(merge: Merge, services: ResumeServices): Promise<Jud
     return { standing, settings: null, problem: null }
   }
   const reading = await services.readSettings(merge)
+  if (reading.kind === 'not-installed') {
+    const standing: Standing = { kind: 'skipped', because: 'not-installed', detail: reading.why }
+    return { standing, settings: null, problem: null }
+  }
   if (reading.kind !== 'unreadable') return { ...judgeMerge(merge, reading), problem: null }
   return { standing: { kind: 'acts', comment: 'always' }, settings: null, problem: reading.problem }
 }

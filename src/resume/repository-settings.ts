@@ -70,5 +70,7 @@ export type SettingsReading =
   | { kind: 'unparsable'; file: SettingsFile; problems: readonly SettingsProblem[] }
   /** It is YAML, but says something that is no setting. */
   | { kind: 'invalid'; file: SettingsFile; problems: readonly SettingsProblem[] }
+  /** The App is not, or no longer, let in by the owner of the repository; `why` says how. */
+  | { kind: 'not-installed'; why: string }
   /** GitHub did not give the file, and nothing is known from before; `problem` is a sentence that says why. */
   | { kind: 'unreadable'; problem: string }

@@ -97,8 +97,8 @@ export interface ResumeServices {
   tell(): void
   /** Milliseconds since 1970. */
   now(): number
-  /** Waits so many milliseconds. */
-  wait(duration: number): Promise<void>
+  /** Waits so many milliseconds; rejects when the signal is aborted. */
+  wait(duration: number, signal?: AbortSignal): Promise<void>
   log: Logger
 }
 

@@ -11,7 +11,7 @@ export const standingSchema = z.discriminatedUnion('kind', [
   /** Nothing is done and nothing is said, since somebody wants it so; `detail` names the label, branch or account. */
   z.object({
     kind: z.literal('skipped'),
-    because: z.enum(['not-served', 'disabled', 'label', 'label-missing', 'branch']),
+    because: z.enum(['not-served', 'not-installed', 'disabled', 'label', 'label-missing', 'branch']),
     detail: z.string(),
   }),
   /** The settings file cannot be used, and nothing is resumed by guess. */

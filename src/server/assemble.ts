@@ -45,7 +45,7 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
     readSettings: createSettingsReader({ client: github.plainClient, memory: inbox.files, log }),
     tell: teller.wake,
     now: Date.now,
-    wait: (duration) => setTimeout(duration),
+    wait: (duration, signal) => setTimeout(duration, undefined, signal && { signal }),
     log,
   }
   const handOver = { inbox, recipe: options.recipe, work: defineResumeOnMerge(engine, services), log }

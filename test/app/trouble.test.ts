@@ -98,6 +98,30 @@ describe.concurrent('when Prefect has a bad day', () => {
   )
 })
 
+describe.concurrent('when Prefect hangs', () => {
+  test('people are told soon that it is tried, long before it has answered or given up', async ({
+    prefect,
+    merge,
+    comment,
+  }) => {
+    prefect.faults.add({ path: /flow_run/, answer: 'hang' })
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const { number } = await merge({ title: 'Fix', body: run.url })
+    await comment(number, (text) => text.includes('could not be resumed yet'))
+  })
+})
+
+describe.concurrent('an owner who removes the App', () => {
+  test('has what was not done yet dropped, and the log says so', async ({ app, github, prefect, merge }) => {
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    github.suspend('acme')
+    await merge({ title: 'Fix', body: run.url })
+    const finished = await app.logs.find(({ msg }) => msg === 'merge finished')
+    expect(finished).toMatchObject({ decision: 'skipped', reason: 'not-installed' })
+    expect(prefect.calls.of('flow_run')).toEqual([])
+  })
+})
+
 describe.concurrent('when GitHub has a bad day', () => {
   test('no comment can be written, but the run is resumed', async ({ github, prefect, merge }) => {
     github.faults.add({ path: /\/comments/, answer: { status: 500, body: {} } })

@@ -15,6 +15,10 @@ const skipped: Record<Skipped['because'], SkippedWords> = {
     says: 'the App does not serve this repository',
     next: 'Add the repository to ALLOWED_REPOSITORIES if it should.',
   },
+  'not-installed': {
+    says: 'the App is not installed on this repository any more, or suspended',
+    next: 'Install it again, or let its owner lift the suspension, and ask for another attempt: resume-on-merge resume',
+  },
   disabled: {
     says: 'the settings file of the repository turns it off',
     next: 'Change .github/resume-on-merge.yml in the repository if it should be on.',

@@ -15,6 +15,10 @@ export type FileAnswer =
   | { kind: 'no-file'; what: string }
   /** The App lacks the permission to read it. */
   | { kind: 'forbidden' }
+  /** The installation is gone or suspended: nothing of the owner is ours to see any more; `why` says how. */
+  | { kind: 'not-installed'; why: string }
+  /** GitHub does not take our token, as for a while after the App was removed. */
+  | { kind: 'unauthorized' }
   /** GitHub did not say; `because` follows `since`, and may be told to anybody. */
   | { kind: 'no-answer'; because: string; error: unknown }
 
@@ -84,8 +88,13 @@ function readRefusal(error: unknown, isLate: boolean): FileAnswer {
     }
   }
   const { status, message, request, response } = parsed.data
-  // A token that cannot be had says nothing of the file.
+  if (status === 403 && /suspended/i.test(message))
+    return { kind: 'not-installed', why: 'the installation is suspended' }
+  // Whether a token can be had says nothing of the file.
+  const isToken = request.url.includes('/access_tokens')
+  if (isToken && status === 404) return { kind: 'not-installed', why: 'the App is not installed' }
   if (request.url.includes('/contents/')) {
+    if (status === 401) return { kind: 'unauthorized' }
     if (status === 304) return { kind: 'same' }
     if (status === 404 && /no commit found/i.test(message)) return { kind: 'no-branch' }
     if (status === 404) return { kind: 'missing', etag: response?.headers.etag ?? null }

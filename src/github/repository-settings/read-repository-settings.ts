@@ -56,6 +56,7 @@ export function createSettingsReader(services: SettingsServices): (merge: Merge)
     const isGone = found.kind === 'no-branch'
     const place = isGone ? fallback : base
     const own = isGone ? await look(client, fallback, merge) : found
+    if (own.kind === 'not-installed') return own
     if (own.kind === 'forbidden') return unreadable(askForPermission(merge))
     if (own.kind !== 'missing' && own.kind !== 'no-branch') return read(own, place, merge)
 
@@ -86,6 +87,10 @@ function read(state: FileState, place: Place, merge: Merge): SettingsReading {
     }
     case 'no-answer':
       return unreadable(`GitHub did not give ${file.path} of ${file.repository}, since ${state.because}.`)
+    case 'unauthorized':
+      return unreadable('GitHub does not take the token of the App for this repository.')
+    case 'not-installed':
+      return state
     case 'missing':
     case 'no-branch':
     case 'forbidden':

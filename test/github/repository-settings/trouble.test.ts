@@ -6,6 +6,15 @@ import { notAccessible, type Reading, test } from './reading.ts'
 
 const contents = { path: /\/contents\// }
 
+const silent = createLog({ level: 'silent', format: 'json' })
+
+const credentialsOf = ({ appId, privateKey, webhookSecret, apiUrl }: Reading['github']) => ({
+  appId: String(appId),
+  privateKey,
+  webhookSecret,
+  apiUrl,
+})
+
 const rateLimit = {
   status: 403,
   body: { message: 'API rate limit exceeded for installation ID 1.' },
@@ -74,10 +83,10 @@ describe('while GitHub gives no answer', () => {
 
   test('nor is a file for which no token can be had', async ({ reading }) => {
     const { github, read } = reading
-    github.faults.add({ path: /\/access_tokens$/, answer: { status: 404, body: { message: 'Not Found' } } })
+    github.faults.add({ path: /\/access_tokens$/, answer: { status: 500, body: { message: 'Oops' } } })
     expect(await read()).toMatchObject({
       kind: 'unreadable',
-      problem: expect.stringContaining('it answered 404'),
+      problem: expect.stringContaining('it answered 500'),
     })
   })
 
@@ -102,11 +111,31 @@ test('an App that may not read the file says what it needs', async ({ reading })
   })
 })
 
+describe('an owner who no longer lets the App in', () => {
+  test.for([
+    ['suspends it', (github: Reading['github']) => github.suspend('acme'), 'the installation is suspended'],
+    ['removes it', (github: Reading['github']) => github.uninstall('acme'), 'the App is not installed'],
+  ] as const)('%s: then what was known does not hold', async ([, leave, why], { reading }) => {
+    const { github, read } = reading
+    github.setFile('acme/etl', settingsPath, 'comment: never')
+    await read()
+    leave(github)
+    const { plainClient } = await connectGitHub(credentialsOf(github), silent)
+    expect(await read({}, await plainClient(reading.merge))).toEqual({ kind: 'not-installed', why })
+  })
+
+  test('is told as such while an old token is no longer taken', async ({ reading }) => {
+    const { github, read } = reading
+    github.setFile('acme/etl', settingsPath, 'comment: never')
+    await read()
+    github.faults.add({ ...contents, answer: { status: 401, body: { message: 'Bad credentials' } } })
+    expect(await read()).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining('token') })
+  })
+})
+
 describe("with the App's own client", () => {
   const ownClient = async ({ github, merge }: Reading) => {
-    const { appId, privateKey, webhookSecret, apiUrl } = github
-    const credentials = { appId: String(appId), privateKey, webhookSecret, apiUrl }
-    const { plainClient } = await connectGitHub(credentials, createLog({ level: 'silent', format: 'json' }))
+    const { plainClient } = await connectGitHub(credentialsOf(github), silent)
     return plainClient(merge)
   }
 
