@@ -3,15 +3,16 @@ import { UnclearCommentError } from './unclear-comment-error.ts'
 
 /**
  * Before the first edit of a comment and between any two, in milliseconds. A run moves quickly at first, and a short one
- * has ended by then: one edit tells all of it.
+ * has ended by then: one edit tells all of it. One that waits for a slot may change for days: a comment that was written
+ * so often must not use up what its installation may write.
  */
-const pace = { firstEdit: 3000, betweenEdits: 10_000 }
+const pace = { firstEdit: 3000, betweenEdits: 10_000, often: 30, betweenOften: 60_000 }
 
 /** GitHub takes 500 contents of an installation in an hour; so many of ours leave room for others. */
 const mostWrites = 400
 
-/** Of these, so many are kept for last words. */
-const keptForFinal = 100
+/** Of these, so many are kept for first and last words. */
+const keptForUrgent = 100
 
 /**
  * How long one that failed is left alone, in milliseconds: doubling from the first to the longest. GitHub may show a
@@ -31,14 +32,15 @@ const limitSchema = z.object({
 })
 
 /** Whether something may be written for an installation for which so much was written within the last hour. */
-export function mayWrite(written: number, isFinal: boolean): boolean {
-  return written < (isFinal ? mostWrites : mostWrites - keptForFinal)
+export function mayWrite(written: number, isUrgent: boolean): boolean {
+  return written < (isUrgent ? mostWrites : mostWrites - keptForUrgent)
 }
 
 /** How long a comment that was written so often is left as it is, in milliseconds. */
 export function pauseAfterWriting(times: number): number {
   if (times === 0) return 0
-  return times === 1 ? pace.firstEdit : pace.betweenEdits
+  if (times === 1) return pace.firstEdit
+  return times < pace.often ? pace.betweenEdits : pace.betweenOften
 }
 
 /**

@@ -45,13 +45,13 @@ export function createTeller(
     await inbox.told(untold, result, pauseAfterWriting(untold.tells + result.writes))
   }
 
-  /** One comment of an installation after the other, the last words first. */
+  /** One comment of an installation after the other, the urgent ones first. */
   async function tellInstallation(installation: string | null): Promise<void> {
     for (;;) {
       const next = (await inbox.untold()).find((untold) => untold.installation === installation)
       if (next === undefined) return
       const written = installation === null ? 0 : await inbox.writesOf(installation)
-      if (!mayWrite(written, next.isFinal)) return
+      if (!mayWrite(written, next.isUrgent)) return
       await tell(next)
     }
   }

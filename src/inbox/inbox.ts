@@ -21,8 +21,8 @@ export interface Untold {
   key: string
   /** Null for a merge on which nobody may comment. */
   installation: string | null
-  /** Whether it is the last word on the merge. */
-  isFinal: boolean
+  /** Whether it is the first or the last word on the merge: people wait for these. */
+  isUrgent: boolean
 }
 
 /** A report that people cannot read yet, or only an older one. */

@@ -10,21 +10,21 @@ const countedFor = 3_600_000
 
 const alertsSchema = z.array(z.string())
 
-/** The merges that have something to tell, and nobody telling it: those with the last word first, then the oldest. */
+/** The merges that have something to tell, and nobody telling it: the urgent ones first, then the oldest. */
 export async function readUntold(database: Kysely<Tables>, now: string): Promise<Untold[]> {
   const rows = await database
     .selectFrom('merges')
-    .select(['key', 'installation', 'finished_at'])
+    .select(['key', 'installation', 'finished_at', 'comment_id'])
     .whereRef('report_version', '>', 'told_version')
     .where(isFree(now))
     .orderBy('recorded_at')
     .execute()
-  const untold = rows.map(({ key, installation, finished_at }) => ({
+  const untold = rows.map(({ key, installation, finished_at, comment_id }) => ({
     key,
     installation,
-    isFinal: finished_at !== null,
+    isUrgent: finished_at !== null || comment_id === null,
   }))
-  return untold.toSorted((left, right) => Number(right.isFinal) - Number(left.isFinal))
+  return untold.toSorted((left, right) => Number(right.isUrgent) - Number(left.isUrgent))
 }
 
 /** Takes a merge's report until a time, unless somebody else (another replica, too) has it. */

@@ -30,11 +30,11 @@ interface Given {
   looking?: number
   /** What was written for the installation within the last hour. */
   written?: number
-  isFinal?: boolean
+  isUrgent?: boolean
 }
 
 /** Tells one report; gives what GitHub and the inbox heard. */
-async function tell({ untold = {}, error, looking = 0, written = 0, isFinal = false }: Given) {
+async function tell({ untold = {}, error, looking = 0, written = 0, isUrgent = false }: Given) {
   let time = 0
   const heard = {
     claimed: 0,
@@ -46,7 +46,7 @@ async function tell({ untold = {}, error, looking = 0, written = 0, isFinal = fa
   }
   let waiting = true
   const inbox: TellerInbox = {
-    untold: async () => (waiting ? [{ key: 'a', installation: '555', isFinal }] : []),
+    untold: async () => (waiting ? [{ key: 'a', installation: '555', isUrgent }] : []),
     async claimUntold(_key, duration) {
       waiting = false
       heard.claimed = duration
@@ -133,6 +133,11 @@ test('further edits are ten seconds apart', async () => {
   expect(heard).toMatchObject({ updated: [expect.any(String)], created: [], pause: 10_000 })
 })
 
+test('a comment that changes on and on leaves others room to be written', async () => {
+  const heard = await tell({ untold: { commentId: '1', digest: 'old', tells: 30 } })
+  expect(heard).toMatchObject({ updated: [expect.any(String)], pause: 60_000 })
+})
+
 test('a comment that already says so is not written again', async () => {
   const { told } = await tell({})
   const again = await tell({ untold: { commentId: '1', digest: told?.digest ?? '' } })
@@ -177,6 +182,6 @@ test.each([
   [300, false, false],
   [399, true, true],
   [400, true, false],
-])('after %i contents within the hour, last words: %s, it is written: %s', async (written, isFinal, does) => {
-  expect((await tell({ written, isFinal })).told !== undefined).toBe(does)
+])('after %i contents within the hour, urgent: %s, it is written: %s', async (written, isUrgent, does) => {
+  expect((await tell({ written, isUrgent })).told !== undefined).toBe(does)
 })

@@ -241,7 +241,7 @@ describe('what is to be told', () => {
 
   test('a report is, until it was told; its comment is known from then on', async () => {
     await inbox.remember(key, acts, [])
-    expect(await inbox.untold()).toEqual([{ key, installation: merge.installationId, isFinal: false }])
+    expect(await inbox.untold()).toEqual([{ key, installation: merge.installationId, isUrgent: true }])
     const untold = await claimed()
     expect(untold).toMatchObject({
       report: { merge, standing: acts },
@@ -283,15 +283,26 @@ describe('what is to be told', () => {
     expect(await inbox.untold()).toEqual([])
   })
 
-  test('the last words first', async () => {
-    const other = aMerge({ number: 43 })
-    await inbox.remember(key, acts, [remembered('a')])
-    await inbox.record(
-      aDelivery('two', { merged: { merge: other, request: { method: 'POST', headers: {}, body: '{}' } } }),
-    )
-    await inbox.remember(mergeKey(other), acts, [])
-    await inbox.finish(mergeKey(other))
-    expect(await inbox.untold()).toMatchObject([{ key: mergeKey(other), isFinal: true }, { key }])
+  test('the first and the last words before all others', async () => {
+    const merges = [42, 43, 44].map((number) => aMerge({ number }))
+    const [known = '', last = '', first = ''] = merges.map(mergeKey)
+    for (const each of merges) {
+      const merged = { merge: each, request: { method: 'POST', headers: {}, body: '{}' } }
+      await inbox.record(aDelivery(`of ${each.number}`, { merged }))
+      await inbox.remember(mergeKey(each), acts, [remembered('a')])
+    }
+    for (const key of [known, last]) {
+      const untold = await inbox.claimUntold(key, 1000)
+      if (untold !== null) await inbox.told(untold, told, 0)
+    }
+    await inbox.remember(known, acts, [remembered('a')])
+    await inbox.remember(last, acts, [remembered('a', ended)])
+    await inbox.finish(last)
+    expect(await inbox.untold()).toMatchObject([
+      { key: last, isUrgent: true },
+      { key: first, isUrgent: true },
+      { key: known, isUrgent: false },
+    ])
   })
 
   test('again later, when it could not be told', async () => {
