@@ -16,6 +16,11 @@ const limited = /rate limit|rate-limit|abuse|too quickly/i
 const forbidden =
   /not accessible by integration|has been suspended|is locked|is blocked|is archived|was archived|protected by organization SAML|access blocked/i
 
+/** Whether GitHub says that there is no such thing. */
+export function isGone(error: unknown): boolean {
+  return requestErrorSchema.safeParse(error).data?.status === 404
+}
+
 /** Whether GitHub's answer means that it will never be otherwise; a rate limit is no such answer. */
 export function isFinalRefusal(error: unknown): boolean {
   const parsed = requestErrorSchema.safeParse(error)

@@ -47,9 +47,14 @@ export async function handOverPending(services: HandOverServices): Promise<void>
 export async function handOverAttempts({ inbox, work, log }: HandOverServices): Promise<void> {
   for (const asked of await inbox.pendingAttempts()) {
     const key = mergeKey(asked.merge)
-    await work.start(`${key}!${asked.attempt}`, asked)
-    await inbox.attemptTaken(key, asked.attempt)
-    const runs = asked.runs.map(({ id }) => id)
-    log.info({ merge: key, attempt: asked.attempt, flow_runs: runs }, 'another attempt is made')
+    const { attempt } = asked
+    try {
+      await work.start(`${key}!${attempt}`, asked)
+      await inbox.attemptTaken(key, attempt)
+      const runs = asked.runs.map(({ id }) => id)
+      log.info({ merge: key, attempt, flow_runs: runs }, 'another attempt is made')
+    } catch (error) {
+      log.error({ err: error, merge: key, attempt }, 'attempt could not be taken up; trying again')
+    }
   }
 }

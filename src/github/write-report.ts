@@ -11,7 +11,7 @@ import {
   renderComment,
 } from './comment/index.ts'
 import type { Comments } from './comments.ts'
-import { isFinalRefusal } from './final-refusal.ts'
+import { isFinalRefusal, isGone } from './final-refusal.ts'
 
 /** What writing needs: the comments of a merge's pull request, as its installation may write them. */
 export interface CommentServices {
@@ -71,8 +71,14 @@ async function writeMain({ report, commentId, digest }: UntoldReport, write: Wri
   const body = renderComment(report)
   const ours = createHash('sha256').update(body).digest('base64url')
   if (commentId !== null && digest === ours) return { commentId, digest: ours, made: false, writes: 0 }
-  const { id, made } = await write(commentMarker(report.merge), body, commentId)
-  return { commentId: id, digest: ours, made, writes: 1 }
+  try {
+    const { id, made } = await write(commentMarker(report.merge), body, commentId)
+    return { commentId: id, digest: ours, made, writes: 1 }
+  } catch (error) {
+    // Who deleted the comment does not want it again, but may want to hear when the run fails.
+    if (commentId === null || !isGone(error)) throw error
+    return { commentId, digest: ours, made: false, writes: 1 }
+  }
 }
 
 async function addAlerts({ report, alerts }: UntoldReport, write: Write): Promise<string[]> {

@@ -30,16 +30,17 @@ async function insertNext(
   runs: readonly string[] | null,
   now: string,
 ): Promise<number | null> {
-  const { newest } = await database
-    .selectFrom('attempts')
-    .select(({ fn }) => fn.max('attempt').as('newest'))
-    .where('merge_key', '=', mergeKey)
-    .executeTakeFirstOrThrow()
+  const newest = Math.max(
+    1,
+    await newestIn(database, 'attempts', mergeKey),
+    // One that was taken back at the moment at which it was handed over has left its traces here only.
+    await newestIn(database, 'flow_runs', mergeKey),
+  )
   const added = await database
     .insertInto('attempts')
     .values({
       merge_key: mergeKey,
-      attempt: (newest ?? 1) + 1,
+      attempt: newest + 1,
       runs: runs === null ? null : JSON.stringify(runs),
       asked_at: now,
       handed_over_at: null,
@@ -48,6 +49,19 @@ async function insertNext(
     .returning('attempt')
     .executeTakeFirst()
   return added?.attempt ?? null
+}
+
+async function newestIn(
+  database: Kysely<Tables>,
+  table: 'attempts' | 'flow_runs',
+  mergeKey: string,
+): Promise<number> {
+  const { newest } = await database
+    .selectFrom(table)
+    .select(({ fn }) => fn.max('attempt').as('newest'))
+    .where('merge_key', '=', mergeKey)
+    .executeTakeFirstOrThrow()
+  return newest ?? 0
 }
 
 /** Takes an attempt back, unless it was handed over already; whether that was in time. What was finished is so again. */

@@ -40,7 +40,7 @@ export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inb
     pendingKeys: () => readPendingKeys(database),
     countPending: () => countPending(database),
     handedOver: (key, plan) => commit((transaction) => noteHandedOver(transaction, key, plan, now())),
-    pendingAttempts: () => readPendingAttempts(database),
+    pendingAttempts: () => readPendingAttempts(database, log),
     attemptTaken: (mergeKey, attempt) =>
       commit((transaction) => noteAttemptTaken(transaction, mergeKey, attempt, now())),
     untold: () => readUntold(database, now()),

@@ -31,7 +31,13 @@ export function createRights(database: Kysely<Tables>, now: () => number): Right
     },
     async release() {
       heldUntil.clear()
-      await database.deleteFrom('rights').where('holder', '=', holder).execute()
+      // Those that a killed program left are nobody's any more.
+      await database
+        .deleteFrom('rights')
+        .where(({ eb, or }) =>
+          or([eb('holder', '=', holder), eb('until', '<=', new Date(now()).toISOString())]),
+        )
+        .execute()
     },
   }
 }

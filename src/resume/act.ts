@@ -3,10 +3,11 @@ import { type Judged, judge } from './judge.ts'
 import { logFinished } from './log-finished.ts'
 import { mergeKey } from './merge.ts'
 import type { OneAtATime } from './one-at-a-time.ts'
+import { readingOnce } from './reading-once.ts'
 import { reportOn } from './report-on.ts'
 import type { RepositorySettings } from './repository-settings.ts'
 import type { Obstacle, RunReport } from './run-report.ts'
-import type { RememberedRun, ResumeServices } from './services.ts'
+import type { RememberedRun, ResumeServices, Workspace } from './services.ts'
 import { tellIfSlow } from './tell-if-slow.ts'
 import { readUndecided, type Undecided } from './undecided.ts'
 import type { Work } from './work.ts'
@@ -56,11 +57,25 @@ async function actOnEach(
   oneAtATime: OneAtATime,
 ): Promise<RunReport[]> {
   const wishes = { rules: services.rules, settings, named: new Set(work.runs.map(({ id }) => id)) }
+  const together = { ...services, workspaces: readingTogether(services.workspaces) }
   return await Promise.all(
     undecided.map(({ planned, sentAt }) =>
-      oneAtATime(planned.id, () => actOnRun({ planned, request: work, wishes, sentAt }, services)),
+      oneAtATime(planned.id, () => actOnRun({ planned, request: work, wishes, sentAt }, together)),
     ),
   )
+}
+
+/** The workspaces, each with one client for all runs of this try. */
+function readingTogether({ of, byName }: ResumeServices['workspaces']): ResumeServices['workspaces'] {
+  const known = new Map<string, Workspace>()
+  const together = (workspace: Workspace | null): Workspace | null => {
+    if (workspace === null) return null
+    const { name, client } = workspace
+    const shared = known.get(name) ?? { name, client: readingOnce(client) }
+    known.set(name, shared)
+    return shared
+  }
+  return { of: (reference) => together(of(reference)), byName: (name) => together(byName(name)) }
 }
 
 /** What is told of runs about which Prefect takes long to answer; what an earlier try has told still holds. */

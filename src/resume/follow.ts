@@ -62,7 +62,8 @@ async function look(
   const same: FollowedRun[] = []
   for (const each of followed) {
     const run = byId.get(each.id) ?? null
-    const sight = sightOf(each, stateOf(run), seenAt)
+    const sight =
+      run === null && (await isDeleted(each.id, workspace)) ? 'deleted' : sightOf(each, stateOf(run), seenAt)
     if (sight === 'same') same.push(each)
     else news.push({ followed: each, run, sight })
   }
@@ -97,6 +98,11 @@ async function seenRuns(
     seen.push(...(await Promise.all(some)).flat())
   }
   return seen
+}
+
+/** Whether a run is gone: one in a form that we do not know is missing among many, too. */
+async function isDeleted(id: string, workspace: Workspace | null): Promise<boolean> {
+  return workspace !== null && (await known(workspace.client.readFlowRun(id, quickly))) === null
 }
 
 /** A run that has ended is read once in full: between two looks it may have gone through several states. */

@@ -26,6 +26,7 @@ export function reportOn({ id, url }: PlannedRun, { attempt }: Request) {
       outlook: null,
       following: false,
       stuck: false,
+      deleted: false,
     }
   }
 }

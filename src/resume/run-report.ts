@@ -51,6 +51,8 @@ export const runReportSchema = z.object({
   following: z.boolean(),
   /** Nobody picks it up for so long that a person should know. */
   stuck: z.boolean(),
+  /** Prefect does not know it any more, since it was resumed. */
+  deleted: z.boolean().default(false),
 })
 
 export type Obstacle = z.infer<typeof obstacleSchema>

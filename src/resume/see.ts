@@ -19,6 +19,8 @@ export type Sight =
   | 'stuck'
   /** It has not ended, but nobody waits for it any longer. */
   | 'over'
+  /** Prefect does not know it any more. */
+  | 'deleted'
 
 /**
  * What is new about a followed run.
@@ -46,6 +48,7 @@ export function withSight(
 ): RunReport {
   if (sight === 'stuck') return { ...report, stuck: true }
   if (sight === 'over') return { ...report, following: false }
+  if (sight === 'deleted') return { ...report, following: false, deleted: true }
   const state = stateOf(run)
   if (run === null || state === null) return report
   return {

@@ -24,8 +24,9 @@ function aReport(overrides: Partial<Report> = {}): Report {
 
 interface Given {
   untold?: Partial<UntoldReport>
-  /** What GitHub throws when something is written. */
+  /** What GitHub throws when something is written, and when a comment is edited. */
   error?: unknown
+  goneComment?: unknown
   /** How long looking for an old comment takes, in milliseconds. */
   looking?: number
   /** What was written for the installation within the last hour. */
@@ -34,7 +35,7 @@ interface Given {
 }
 
 /** Tells one report; gives what GitHub and the inbox heard. */
-async function tell({ untold = {}, error, looking = 0, written = 0, isUrgent = false }: Given) {
+async function tell({ untold = {}, error, goneComment, looking = 0, written = 0, isUrgent = false }: Given) {
   let time = 0
   const heard = {
     claimed: 0,
@@ -82,6 +83,7 @@ async function tell({ untold = {}, error, looking = 0, written = 0, isUrgent = f
       return '1'
     },
     async update(_id: string, body: string) {
+      if (goneComment !== undefined) throw goneComment
       await answer()
       heard.updated.push(body)
     },
@@ -151,6 +153,14 @@ test('a run that fails again is told by one short comment more, since edits noti
   expect(heard).toMatchObject({ created: [expect.stringContaining('failed again')], wrote: 2 })
   const again = await tell({ untold: { ...before, alerts: heard.told?.alerts ?? [] } })
   expect(again).toMatchObject({ created: [], updated: [expect.any(String)], wrote: 1 })
+})
+
+test('a comment that a person deleted is not made again, but a run that fails again is told', async () => {
+  const report = aReport({ runs: [failedAgain] })
+  const gone = Object.assign(new Error('Not Found'), { status: 404 })
+  const heard = await tell({ untold: { report, commentId: '1', digest: 'old' }, goneComment: gone })
+  expect(heard).toMatchObject({ created: [expect.stringContaining('failed again')], updated: [] })
+  expect(heard.told).toMatchObject({ commentId: '1', alerts: ['failed-1'] })
 })
 
 test('what the first comment tells needs no second one, then or later', async () => {

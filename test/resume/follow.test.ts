@@ -30,6 +30,8 @@ function aFollowed(id: string, overrides: Partial<FollowedRun> = {}): FollowedRu
   }
 }
 
+const inStateOf = (id: string): FlowRun => inState(id, 'SCHEDULED')
+
 function inState(id: string, type: string): FlowRun {
   return aFlowRun({ id, stateType: type, state: aState({ type, name: type }) })
 }
@@ -98,7 +100,9 @@ test('what changed is stored and told; what did not is looked at again', async (
 })
 
 test('when nothing changed, nothing is told', async () => {
-  const { did, look } = aFollower([aFollowed('a')], { main: { filterFlowRuns: async () => [] } })
+  const { did, look } = aFollower([aFollowed('a')], {
+    main: { filterFlowRuns: async () => [], readFlowRun: async (id) => inStateOf(id) },
+  })
   await look()
   expect(did).toMatchObject({ advanced: [], finished: [], told: 0, postponed: ['key of a'] })
 })
@@ -133,6 +137,19 @@ test('of a run that has ended all states are read, and its merge may be finished
   expect(read).toEqual(['a'])
   expect(did.advanced.map(({ report }) => report.following)).toEqual([false, true])
   expect(did.finished).toEqual(['merge'])
+})
+
+test('a run that was deleted is told as such, and one that only could not be read is not', async () => {
+  const { did, look } = aFollower([aFollowed('a'), aFollowed('b', { mergeKey: 'other' })], {
+    main: {
+      filterFlowRuns: async () => [],
+      readFlowRun: async (id) => (id === 'a' ? null : inStateOf(id)),
+    },
+  })
+  await look()
+  expect(did.advanced).toMatchObject([{ key: 'key of a', report: { deleted: true, following: false } }])
+  expect(did.finished).toEqual(['merge'])
+  expect(did.postponed).toEqual(['key of b'])
 })
 
 test('a workspace that is down does not keep the others from being followed', async () => {

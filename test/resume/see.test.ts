@@ -98,6 +98,10 @@ describe('the report goes on', () => {
     expect(withSight(stuck, 'moved', inState(running), [])).toMatchObject({ stuck: false })
   })
 
+  test('to its deletion, and no further', () => {
+    expect(withSight(aRunReport(), 'deleted', null, [])).toMatchObject({ following: false, deleted: true })
+  })
+
   test('no longer, when the time is over', () => {
     expect(withSight(aRunReport(), 'over', null, [])).toMatchObject({
       following: false,

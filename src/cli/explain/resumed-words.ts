@@ -22,8 +22,10 @@ const ofType = new Map<string, Words>([
 
 /** What is said of a run that was set to Scheduled. */
 export function resumedWords(
-  report: Pick<RunReport, 'was' | 'now' | 'following' | 'outlook' | 'stuck'>,
+  report: Pick<RunReport, 'was' | 'now' | 'following' | 'outlook' | 'stuck' | 'deleted'>,
 ): Words {
+  if (report.deleted)
+    return { says: 'was resumed, and then deleted in Prefect', next: null, short: 'deleted' }
   const state = stateSince(report)
   const words = ofType.get(state?.type ?? '') ?? waitingWords(report, state?.name ?? 'Scheduled')
   if (report.following || isTerminal(state?.type ?? '')) return words

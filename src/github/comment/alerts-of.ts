@@ -22,10 +22,11 @@ export type AlertKind =
 
 /**
  * What of a report deserves a short comment of its own. What was so already when the comment was made does not: making
- * it notified people. So whoever makes the comment takes the alerts of that report for told.
+ * it notified people. So whoever makes the comment takes the alerts of that report for told. A later attempt that is
+ * skipped changes nothing for the runs that an earlier one resumed.
  */
 export function alertsOf({ standing, runs }: Report): Alert[] {
-  if (standing.kind === 'skipped' || (standing.kind === 'acts' && standing.comment === 'never')) return []
+  if (standing.kind === 'acts' && standing.comment === 'never') return []
   const groups = Map.groupBy(runs, (run) => {
     const kind = kindOf(run)
     return kind === null ? '' : `${kind}-${run.attempt}`

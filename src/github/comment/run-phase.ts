@@ -16,12 +16,12 @@ export function badEnd(run: RunReport): ReportedState | null {
 
 /** Whether the run is yet to show what it does, or would be. */
 export function isAhead(run: RunReport): boolean {
-  return isUnderWay(run) || run.outcome.kind === 'would-resume'
+  return (isUnderWay(run) && !run.deleted) || run.outcome.kind === 'would-resume'
 }
 
 /** Whether a resumed run has not been taken up by anybody since. */
 export function isUntouched(run: RunReport): boolean {
-  if (run.outcome.kind !== 'resumed') return false
+  if (run.outcome.kind !== 'resumed' || run.deleted) return false
   const state = stateSince(run)
   return state === null || (state.type === 'SCHEDULED' && /^(?:Scheduled|Late)$/.test(state.name))
 }

@@ -76,6 +76,15 @@ test('an attempt of a merge that is skipped by now ends without a look at the ru
   expect(fate).toMatchObject({ kind: 'not-looked-at', merge: { standing: { because: 'disabled' } } })
 })
 
+test('a number that has left its traces is not given out again', async ({ scene }) => {
+  await scene.receive()
+  await scene.takeUp(plan)
+  await scene.remember(acts, [aRunReport({ id, attempt: 2, following: false })])
+  const desk = await openDesk({ databaseUrl: null, dataFolder: scene.folder })
+  expect(await desk.ask(key, null)).toBe(3)
+  await desk.close()
+})
+
 test('who asks once more gets one attempt more', async ({ scene }) => {
   await scene.receive()
   await scene.takeUp(plan)

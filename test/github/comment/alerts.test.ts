@@ -80,8 +80,12 @@ test('runs in the same trouble share an alert, and others have their own', () =>
 
 test('who wants no comment is not alerted either', () => {
   expect(keysOf([failedAgain], { standing: { kind: 'acts', comment: 'never' } })).toEqual([])
-  expect(keysOf([failedAgain], { standing: { kind: 'skipped', because: 'label', detail: 'x' } })).toEqual([])
   expect(keysOf([failedAgain], { standing: { kind: 'acts', comment: 'on-failure' } })).toEqual(['failed-1'])
+})
+
+test('a later attempt that is skipped does not silence what an earlier one resumed', () => {
+  const standing = { kind: 'skipped', because: 'disabled', detail: 'enabled: false' } as const
+  expect(keysOf([failedAgain], { standing })).toEqual(['failed-1'])
 })
 
 const rendered: [golden: string, report: Report][] = [

@@ -34,6 +34,7 @@ const cases: [golden: string, run: RunReport][] = [
   ['crashed-again', run(ended('CRASHED', { message: 'Process exited with status -9' }))],
   ['cancelling-again', run(ended('CANCELLING'))],
   ['cancelled-again', run(ended('CANCELLED'))],
+  ['deleted', run({ following: false, deleted: true })],
   ['no-longer-followed', run({ now: later('RUNNING'), following: false })],
   ['race', run({ outcome: { kind: 'resumed', race }, was: race })],
   ['race-completed', run({ outcome: { kind: 'resumed', race }, was: race, ...ended('COMPLETED') })],

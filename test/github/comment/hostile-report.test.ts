@@ -29,6 +29,7 @@ const runs = fc
     outlook: fc.option(hostileOutlook),
     following: fc.boolean(),
     stuck: fc.boolean(),
+    deleted: fc.boolean(),
   })
   .map(run)
 

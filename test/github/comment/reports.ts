@@ -77,6 +77,7 @@ export function run(more: Partial<RunReport> = {}): RunReport {
     outlook: outlook(),
     following: !['COMPLETED', 'FAILED', 'CRASHED', 'CANCELLED'].includes(now?.type ?? ''),
     stuck: false,
+    deleted: false,
     ...more,
   }
 }

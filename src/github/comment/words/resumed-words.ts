@@ -9,6 +9,7 @@ import type { Words } from './words.ts'
 
 /** What is said of a run that this merge set to Scheduled. */
 export function resumedWords(report: Report, run: RunReport): Words {
+  if (run.deleted) return deleted
   const state = stateSince(run)
   const type = state?.type ?? 'SCHEDULED'
   const ended = endedStates.get(type)
@@ -33,6 +34,13 @@ const scheduled: Words = {
   says: 'is resumed',
   next: 'Its page says how it stands.',
   short: 'resumed',
+}
+
+const deleted: Words = {
+  icon: '🗑️',
+  says: 'was resumed, and then deleted in Prefect',
+  next: 'Nothing is left to follow.',
+  short: 'deleted',
 }
 
 /** Prefect takes a run that nobody will ever pick up, and says nothing: so this says it. */
