@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
+import { request } from './request.ts'
 
 const stateSchema = z.object({ type: z.string(), name: z.string(), message: z.string().nullable() })
 const runSchema = z.object({ id: z.uuid(), name: z.string(), run_count: z.int(), state: stateSchema })
@@ -18,54 +19,39 @@ export interface PrefectApi {
   run(id: string): Promise<PrefectRun>
   /** All states that the run was in, oldest first. */
   states(id: string): Promise<PrefectState[]>
-  /** Awaits that the run is in a state of that type; rejects with its states after `deadline` milliseconds. */
-  reaches(id: string, type: string, deadline?: number): Promise<PrefectRun>
+  /**
+   * Awaits that the run is in a state of that type, and of that name where one is given; rejects with its states after
+   * `deadline` milliseconds.
+   */
+  reaches(id: string, type: string, options?: { name?: string; deadline?: number }): Promise<PrefectRun>
 }
 
 export function prefectApi(apiUrl: string): PrefectApi {
+  const get = (path: string) => request('GET', `${apiUrl}${path}`)
   const states = async (id: string) =>
-    z.array(stateSchema).parse(await ask(`${apiUrl}/flow_run_states/?flow_run_id=${id}`))
-  const run = async (id: string) => runSchema.parse(await ask(`${apiUrl}/flow_runs/${id}`))
+    z.array(stateSchema).parse(await get(`/flow_run_states/?flow_run_id=${id}`))
+  const run = async (id: string) => runSchema.parse(await get(`/flow_runs/${id}`))
   return {
     run,
     states,
     async createRun(deployment) {
-      const { id } = deploymentSchema.parse(await ask(`${apiUrl}/deployments/name/${deployment}`))
+      const { id } = deploymentSchema.parse(await get(`/deployments/name/${deployment}`))
       // the key makes a repeat after a 503 harmless
       const body = { idempotency_key: crypto.randomUUID() }
-      return runSchema.parse(await ask(`${apiUrl}/deployments/${id}/create_flow_run`, body))
+      return runSchema.parse(await request('POST', `${apiUrl}/deployments/${id}/create_flow_run`, body))
     },
-    async reaches(id, type, deadline = 60_000) {
+    async reaches(id, type, { name, deadline = 60_000 } = {}) {
       const end = Date.now() + deadline
       let now = await run(id)
-      while (now.state.type !== type) {
+      while (now.state.type !== type || (name !== undefined && now.state.name !== name)) {
         if (Date.now() > end) {
           const seen = (await states(id)).map((state) => `${state.name} (${state.message})`)
-          throw new Error(`Run ${id} is not ${type} after ${deadline} ms; it was ${seen.join(', ')}.`)
+          throw new Error(`Run ${id} is not ${name ?? type} after ${deadline} ms; it was ${seen.join(', ')}.`)
         }
         await setTimeout(200)
         now = await run(id)
       }
       return now
     },
-  }
-}
-
-const attempts = 5
-
-/** A GET, or a POST with a body; asked again on 503, which a server with SQLite answers while it is locked. */
-async function ask(url: string, body?: object): Promise<unknown> {
-  for (let attempt = 1; ; attempt += 1) {
-    const post = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }
-    const answer = await fetch(url, body === undefined ? {} : post)
-    if (answer.ok) return answer.json()
-    const text = await answer.text()
-    if (answer.status !== 503 || attempt === attempts)
-      throw new Error(`${url} answered ${answer.status}: ${text}`)
-    await setTimeout(100 * attempt)
   }
 }

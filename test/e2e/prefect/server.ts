@@ -10,6 +10,16 @@ import type { VirtualEnvironment } from './virtual-environment.ts'
 
 const startDeadline = 120_000
 
+/**
+ * How often it looks for what is late or silent, and after how long it takes a deployment for one that nobody serves;
+ * in seconds. Usual are 5, 15 and 60. After how long a run is late stays as it is: 15.
+ */
+const watchful = {
+  PREFECT_SERVER_SERVICES_LATE_RUNS_LOOP_SECONDS: '1',
+  PREFECT_SERVER_SERVICES_FOREMAN_LOOP_SECONDS: '2',
+  PREFECT_SERVER_SERVICES_FOREMAN_DEPLOYMENT_LAST_POLLED_TIMEOUT_SECONDS: '10',
+}
+
 /** A real Prefect server with an empty database. */
 export interface PrefectServer {
   /** As `PREFECT_API_URL`. */
@@ -29,7 +39,13 @@ export async function startPrefectServer(environment: VirtualEnvironment): Promi
   const program = await startProgram({
     command: environment.prefect,
     arguments: ['server', 'start', '--host', '127.0.0.1', '--port', port, '--no-ui', '--analytics-off'],
-    environment: { HOME: folder, PREFECT_HOME: folder, DO_NOT_TRACK: '1', PREFECT_API_URL: apiUrl },
+    environment: {
+      HOME: folder,
+      PREFECT_HOME: folder,
+      DO_NOT_TRACK: '1',
+      PREFECT_API_URL: apiUrl,
+      ...watchful,
+    },
     folder,
   })
   const stop = async (): Promise<void> => {
