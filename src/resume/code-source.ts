@@ -7,7 +7,7 @@ import type { CodeSource } from './outlook.ts'
  *
  * Source: Prefect's pull steps run in order on the worker; what is cloned wins over what an image holds.
  */
-export function codeSourceOf({ pullSteps, image, path }: Deployment): CodeSource {
+export function codeSourceOf({ pullSteps, image, path, entrypoint }: Deployment): CodeSource {
   const cloned = pullSteps.findLast(({ step }) => /(?:^|\.)git_clone(?:_project)?$/.test(step))
   const repository = textOf(cloned?.inputs['repository'])
   if (cloned !== undefined && repository !== null) {
@@ -22,7 +22,9 @@ export function codeSourceOf({ pullSteps, image, path }: Deployment): CodeSource
   if (image !== null) return { kind: 'image', image }
   const entered = pullSteps.findLast(({ step }) => step.endsWith('.set_working_directory'))
   const folder = textOf(entered?.inputs['directory']) ?? path
-  return folder === null ? { kind: 'unknown' } : { kind: 'path', path: withoutCredentials(folder) }
+  // A served flow is in the folder where it is served: Prefect knows only its file there.
+  const place = folder === null || folder === '.' ? (entrypoint ?? folder) : folder
+  return place === null ? { kind: 'unknown' } : { kind: 'path', path: withoutCredentials(place) }
 }
 
 /** Whether what was merged is what such a run gets, without anybody deploying anything. */

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, inject } from 'vitest'
 import { startGitHub } from '../../src/demo/github/index.ts'
+import { startProgram } from '../app/program.ts'
 import { spawnApp } from '../app/spawn-app.ts'
+import { bin } from '../cli/command.ts'
 import { prefectApi } from './prefect/api.ts'
 import { prefectSeed } from './prefect/seed.ts'
 
@@ -65,6 +67,19 @@ export const test = base
     })
     github.hookUrl = `${app.url}/api/github/webhooks`
     return app
+  })
+  .extend('command', { scope: 'file' }, ({ dataFolder }) => {
+    /** What the built command prints beside the app, on the same store. */
+    return async (...parameters: string[]): Promise<{ code: number | null; stdout: string }> => {
+      const program = await startProgram({
+        command: process.execPath,
+        arguments: [bin, ...parameters],
+        environment: { DATA_DIR: dataFolder, HOME: dataFolder },
+        folder: dataFolder,
+      })
+      const { code } = await program.exit
+      return { code, stdout: program.output('stdout') }
+    }
   })
   .extend('merge', { scope: 'file' }, ({ app, github }) => {
     void app

@@ -91,7 +91,19 @@ test.each<[string, Partial<Deployment>, object, boolean]>([
     { kind: 'path', path: 's3://bucket/flows' },
     false,
   ],
-  ['nothing that is known', { path: null }, { kind: 'unknown' }, false],
+  [
+    'the folder where the flow is served',
+    { path: '.', entrypoint: 'flow.py:orders' },
+    { kind: 'path', path: 'flow.py:orders' },
+    false,
+  ],
+  [
+    'a module',
+    { path: null, entrypoint: 'etl.flows.orders' },
+    { kind: 'path', path: 'etl.flows.orders' },
+    false,
+  ],
+  ['nothing that is known', { path: null, entrypoint: null }, { kind: 'unknown' }, false],
 ])('the code is %s', (_name, deployment, code, brings) => {
   const found = codeSourceOf(aDeployment(deployment))
   expect(found).toEqual(code)

@@ -5,6 +5,7 @@ const identified = z.object({ id: z.uuid(), name: z.string() })
 const placed = identified.extend({ work_queue_id: z.uuid().nullable() })
 const limited = z.object({ global_concurrency_limit: z.object({ id: z.uuid() }) })
 const deploymentSchema = identified.extend({ flow_id: z.uuid() })
+const standingSchema = z.object({ status: z.enum(['READY', 'NOT_READY']) })
 
 /** A deployment that a test made, or found. */
 export interface SeededDeployment {
@@ -53,6 +54,8 @@ export interface PrefectSeed {
   deployment(input?: DeploymentInput): Promise<SeededDeployment>
   /** One that is there already, by `flow/deployment`. */
   findDeployment(name: string): Promise<SeededDeployment>
+  /** `READY` while somebody asks for its runs. */
+  statusOf(deployment: SeededDeployment): Promise<'READY' | 'NOT_READY'>
   run(input: RunInput): Promise<SeededRun>
   /** Sets a state as any client may. */
   setState(run: SeededRun, state: { type: string; name?: string; message?: string }): Promise<void>
@@ -96,6 +99,9 @@ export function prefectSeed({ apiUrl, uiUrl }: { apiUrl: string; uiUrl: string }
         await ask('GET', `/deployments/name/${name}`),
       )
       return { ...found, flowId }
+    },
+    async statusOf({ id }) {
+      return standingSchema.parse(await ask('GET', `/deployments/${id}`)).status
     },
     async run({ deployment, state, stateName, name, parameters = {}, retryType }) {
       const body = {

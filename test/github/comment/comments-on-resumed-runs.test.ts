@@ -8,6 +8,11 @@ const ended = (type: string, more = {}): Partial<RunReport> => {
   const now = later(type, more)
   return { now, history: [...taken, now] }
 }
+/** How a run stands that a worker is about to start. */
+const starting = (name: string): Partial<RunReport> => {
+  const now = later('PENDING', { name })
+  return { now, history: [...taken.slice(0, 2), now] }
+}
 const late = later('SCHEDULED', { name: 'Late' })
 const boom = { message: 'ZeroDivisionError: division by zero' }
 const race = state('RUNNING', { since: '2026-11-21T10:02:00.900Z' })
@@ -22,6 +27,8 @@ const cases: [golden: string, run: RunReport][] = [
   ['awaiting-retry', run(ended('SCHEDULED', { name: 'AwaitingRetry' }))],
   ['resuming', run(ended('SCHEDULED', { name: 'Resuming' }))],
   ['pending', run({ now: later('PENDING') })],
+  ['submitting', run(starting('Submitting'))],
+  ['infrastructure-pending', run(starting('InfrastructurePending'))],
   ['running', run({ now: later('RUNNING') })],
   ['running-third-start', run({ now: later('RUNNING'), runCount: 3 })],
   ['retrying', run(ended('RUNNING', { name: 'Retrying' }))],

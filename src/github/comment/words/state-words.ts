@@ -21,6 +21,8 @@ const ofName = new Map([
   ['SCHEDULED/AwaitingRetry', '🕓 Awaiting its retry'],
   ['SCHEDULED/AwaitingConcurrencySlot', '🕓 Awaiting a free slot'],
   ['SCHEDULED/Resuming', '🕓 Resuming'],
+  ['PENDING/Submitting', '🕓 Submitting'],
+  ['PENDING/InfrastructurePending', '🕓 Awaiting its infrastructure'],
   ['RUNNING/Retrying', '▶️ Retrying'],
   ['PAUSED/Suspended', '⏸️ Suspended'],
   ['FAILED/TimedOut', '❌ Timed out'],
