@@ -28,12 +28,8 @@ const test = base
     onCleanup(async () => {
       await worker.stop()
     })
-    return seed.deployment({
-      workPool: pool,
-      flow: 'orders',
-      path: flowsFolder,
-      entrypoint: 'orders.py:orders',
-    })
+    const place = { workPool: pool, path: flowsFolder, entrypoint: 'orders.py:orders' }
+    return { deploy: () => seed.deployment({ ...place, flow: 'orders' }) }
   })
   .extend('folder', ({ dataFolder }) => makeRunFolder(dataFolder))
 
@@ -108,7 +104,7 @@ describe.skipIf(isSkipped).concurrent('executed by real programs', () => {
     command,
   }) => {
     const run = await seed.run({
-      deployment: pooled,
+      deployment: await pooled.deploy(),
       state: 'FAILED',
       retryType: 'in_process',
       parameters: parameters(folder),
@@ -116,6 +112,46 @@ describe.skipIf(isSkipped).concurrent('executed by real programs', () => {
     await (await merge(`Resumes ${run.url}`)).comment(completed)
     expect(await folder.count(run.id, 'execution')).toBe(1)
     expect((await command('explain', run.id)).stdout).not.toContain('warnings')
+  })
+
+  test('a run that waits for a slot of its deployment is told so', async ({
+    api,
+    seed,
+    pooled,
+    folder,
+    merge,
+  }) => {
+    await folder.put('held')
+    const deployment = await pooled.deploy()
+    await seed.limit(deployment, 1)
+    const first = await seed.run({ deployment, state: 'SCHEDULED', parameters: parameters(folder) })
+    await api.reaches(first.id, 'RUNNING')
+    const run = await seed.run({ deployment, state: 'FAILED', parameters: parameters(folder) })
+    const merged = await merge(`Resumes ${run.url}`)
+    expect(await merged.comment((body) => body.includes('waits for a free slot'))).toContain(
+      'Awaiting a free slot',
+    )
+    await folder.remove('held')
+    await api.reaches(first.id, 'COMPLETED')
+  })
+
+  test('a run whose process was killed has crashed, and is resumed too', async ({
+    api,
+    seed,
+    served,
+    folder,
+    merge,
+  }) => {
+    await folder.put('deadly')
+    const run = await seed.run({
+      deployment: served.orders,
+      state: 'SCHEDULED',
+      parameters: parameters(folder),
+    })
+    await api.reaches(run.id, 'CRASHED')
+    await folder.remove('deadly')
+    await (await merge(`Resumes ${run.url}`)).comment(completed)
+    expect(await folder.count(run.id, 'execution')).toBe(2)
   })
 
   test('tasks whose results are stored do not run again, and the comment counts the others', async ({

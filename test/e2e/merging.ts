@@ -88,12 +88,15 @@ export const test = base
      * Merges a pull request with this text into a repository of its own: GitHub is given one comment after the other
      * of an installation. It is private: only there the comment quotes what Prefect says.
      *
-     * @param at when, ISO 8601 in whole seconds; now unless given
+     * @param at when, in milliseconds since 1970; GitHub tells whole seconds. Now unless given
      */
-    return async (body: string, at?: string): Promise<MergedPullRequest> => {
-      const repository = `acme-${++owners}/etl`
+    return async (
+      body: string,
+      { at = Date.now(), repository = `acme-${++owners}/etl` } = {},
+    ): Promise<MergedPullRequest> => {
       const { number } = github.addPullRequest({ repository, body })
-      const delivery = github.merge({ repository, number }, at === undefined ? {} : { at })
+      const mergedAt = `${new Date(at).toISOString().slice(0, 19)}Z`
+      const delivery = github.merge({ repository, number }, { at: mergedAt })
       const { status } = await github.deliver(delivery)
       if (status !== 'OK') throw new Error(`The app refused the delivery: ${status}`)
       const bodies = () => github.comments(repository, number).map((each) => each.body)

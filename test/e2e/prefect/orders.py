@@ -5,6 +5,8 @@
 serves them: their runs are executed here, each in a process of its own.
 """
 
+import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -32,13 +34,15 @@ def load(folder: str, rows: str) -> None:
 
 @flow
 def orders(folder: str) -> None:
-    """Waits as long as there is a file `held`, and fails while there is a file `broken`."""
+    """Waits while there is a file `held`; fails while there is one `broken`, and dies while there is one `deadly`."""
     note(folder, "execution")
     load(folder, extract(folder))
     while (Path(folder) / "held").exists():
         time.sleep(0.05)
     if (Path(folder) / "broken").exists():
         raise ValueError("the table was renamed")
+    if (Path(folder) / "deadly").exists():
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 @flow

@@ -1,12 +1,15 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** What lets runs wait, fail, or be killed as long as it is there. */
+export type Steering = 'held' | 'broken' | 'deadly'
+
 /** The folder that steers the runs of `orders.py` that get it as their parameter, and where they note what they do. */
 export interface RunFolder {
   path: string
-  /** While it is there, runs fail (`broken`), or wait (`held`). */
-  put(file: 'broken' | 'held'): Promise<void>
-  remove(file: 'broken' | 'held'): Promise<void>
+  /** Begins to steer them so. */
+  put(file: Steering): Promise<void>
+  remove(file: Steering): Promise<void>
   /** How often a run did it; 0 also for one that did nothing yet. */
   count(runId: string, what: 'execution' | 'extract' | 'load'): Promise<number>
 }
