@@ -10,6 +10,8 @@ export const warningSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('work-queue-paused'), name: z.string(), pool: z.string() }),
   z.object({ about: z.literal('work-queue-deleted'), name: z.string().nullable() }),
   z.object({ about: z.literal('work-queue-full'), name: z.string(), pool: z.string() }),
+  /** The pool has workers, but none that asks this queue: a worker may be started for some queues only. */
+  z.object({ about: z.literal('work-queue-unasked'), name: z.string(), pool: z.string() }),
   z.object({ about: z.literal('deployment-full') }),
   /** A deployment without a work pool is served by a program, and nobody serves it now. */
   z.object({ about: z.literal('not-served') }),

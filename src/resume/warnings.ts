@@ -23,7 +23,9 @@ function placeWarnings(way: WayToWorker): Warning[] {
   const isLost = run.workQueueId === null && run.workQueueName !== null
   if (isLost || workQueue === null) return [{ about: 'work-queue-deleted', name: run.workQueueName }]
   const pool = run.workPoolName ?? deployment.workPoolName
-  return pool === null ? servingWarnings(way) : [...poolWarnings(way, pool), ...queueWarnings(way, pool)]
+  if (pool === null) return servingWarnings(way)
+  const warnings = [...poolWarnings(way, pool), ...queueWarnings(way, pool)]
+  return warnings.length > 0 ? warnings : unaskedWarnings(way, pool)
 }
 
 /** Without a pool, a program that serves the flow takes its runs, and Prefect says READY while it does. */
@@ -46,6 +48,12 @@ function poolWarnings({ workPool, workers }: WayToWorker, name: string): Warning
 /** Prefect Cloud starts the runs of push and managed pools itself. */
 function needsWorkers({ type }: WorkPool): boolean {
   return !/:(?:push|managed)$/.test(type)
+}
+
+/** Where nothing else keeps them away, the queue itself says whether workers ask it. */
+function unaskedWarnings({ workPool, workQueue }: WayToWorker, pool: string): Warning[] {
+  if (workPool == null || !needsWorkers(workPool) || workQueue?.status !== 'NOT_READY') return []
+  return [{ about: 'work-queue-unasked', name: workQueue.name, pool }]
 }
 
 function queueWarnings({ workQueue }: WayToWorker, pool: string): Warning[] {

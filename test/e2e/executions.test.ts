@@ -1,39 +1,13 @@
 import { join } from 'node:path'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { startProgram } from '../app/program.ts'
-import { test as base, isSkipped, itemOf } from './merging.ts'
-import { flowsFolder, serveOrders, startWorker } from './prefect/programs.ts'
-import { makeRunFolder, type RunFolder } from './prefect/run-folder.ts'
+import { parameters, test } from './executing.ts'
+import { isSkipped, itemOf } from './merging.ts'
+import { flowsFolder } from './prefect/programs.ts'
 
 const failedAgain = (body: string): boolean => body.includes('failed again')
 const completed = (body: string): boolean => body.includes('ran again, and completed')
-
-/** Tests whose flow runs are executed: by a program that serves their flows, or by a worker of a pool. */
-const test = base
-  .extend('executing', { scope: 'file' }, ({ server, dataFolder }) => ({ ...server, folder: dataFolder }))
-  .extend('served', { scope: 'file' }, async ({ executing, seed }, { onCleanup }) => {
-    const name = `e2e-${crypto.randomUUID()}`
-    const program = await serveOrders(executing, name)
-    onCleanup(async () => {
-      await program.stop()
-    })
-    const orders = await seed.findDeployment(`orders/${name}`)
-    await vi.waitFor(async () => expect(await seed.statusOf(orders)).toBe('READY'), { timeout: 30_000 })
-    return { name, orders, day: await seed.findDeployment(`day/${name}`) }
-  })
-  .extend('pooled', { scope: 'file' }, async ({ executing, seed }, { onCleanup }) => {
-    const pool = await seed.workPool()
-    const worker = await startWorker(executing, pool)
-    onCleanup(async () => {
-      await worker.stop()
-    })
-    const place = { workPool: pool, path: flowsFolder, entrypoint: 'orders.py:orders' }
-    return { deploy: () => seed.deployment({ ...place, flow: 'orders' }) }
-  })
-  .extend('folder', ({ dataFolder }) => makeRunFolder(dataFolder))
-
-const parameters = ({ path }: RunFolder) => ({ folder: path })
 
 describe.skipIf(isSkipped).concurrent('executed by real programs', () => {
   test('a run that runs already is not started a second time', async ({

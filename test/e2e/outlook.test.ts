@@ -1,6 +1,6 @@
 import { describe, expect, vi } from 'vitest'
 import { test as base, isSkipped, itemOf } from './merging.ts'
-import { serveOrders } from './prefect/programs.ts'
+import { serveOrders, startWorker } from './prefect/programs.ts'
 import type { DeploymentInput, PrefectSeed, SeededRun } from './prefect/seed.ts'
 
 const waiting = (body: string): boolean => body.includes('nothing will pick it up')
@@ -50,6 +50,24 @@ describe
         expect(itemOf(body, run)).toContain(says)
         expect((await api.run(run.id)).state.type).toBe('SCHEDULED')
       }
+    })
+
+    test('its pool has a worker, but none that asks its queue', async ({
+      seed,
+      server,
+      dataFolder,
+      failed,
+      merge,
+    }) => {
+      const pool = await seed.workPool()
+      await seed.workQueue(pool, 'other')
+      const worker = await startWorker({ ...server, folder: dataFolder }, pool, 'other')
+      const { run } = await failed({ workPool: pool })
+      const { run: asked } = await failed({ workPool: pool, workQueue: 'other' })
+      const body = await (await merge(`${run.url}\n${asked.url}`)).comment(waiting)
+      expect(itemOf(body, run)).toContain('no worker asks the work queue `default` for runs')
+      expect(itemOf(body, asked)).not.toContain('will pick it up')
+      await worker.stop()
     })
 
     test('its deployment may have no run at a time', async ({ seed, failed, merge }) => {

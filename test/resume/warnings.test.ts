@@ -49,6 +49,26 @@ test.each<[string, Partial<WayToWorker>, Warning[]]>([
     [{ about: 'work-queue-full', name: 'default', pool: 'default' }],
   ],
   [
+    'a queue that no worker of the pool asks',
+    { workQueue: aWorkQueue({ status: 'NOT_READY', name: 'slow' }) },
+    [{ about: 'work-queue-unasked', name: 'slow', pool: 'default' }],
+  ],
+  [
+    'a queue that nobody asks, since no worker is there',
+    { workers: [], workQueue: aWorkQueue({ status: 'NOT_READY' }) },
+    [{ about: 'no-worker', name: 'default' }],
+  ],
+  [
+    'a queue of a push pool, which nobody need ask',
+    { workPool: aWorkPool({ type: 'ecs:push' }), workQueue: aWorkQueue({ status: 'NOT_READY' }) },
+    [],
+  ],
+  [
+    'a queue of which an old server does not say whether it is asked',
+    { workQueue: aWorkQueue({ status: null }) },
+    [],
+  ],
+  [
     'a queue that was deleted, so that the run has none',
     {
       run: aFlowRun({ workPoolName: null, workQueueId: null, workQueueName: 'slow' }),

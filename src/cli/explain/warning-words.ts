@@ -18,6 +18,8 @@ export function warningWords(warning: Warning): string {
       return `its work queue${warning.name === null ? '' : ` ${quoted(warning.name)}`} was deleted`
     case 'work-queue-full':
       return `the concurrency limit of the work queue ${quoted(warning.name)} is 0`
+    case 'work-queue-unasked':
+      return `no worker asks the work queue ${quoted(warning.name)} for runs`
     case 'deployment-full':
       return 'the concurrency limit of its deployment is 0'
     case 'not-served':

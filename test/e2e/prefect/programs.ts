@@ -19,9 +19,10 @@ export async function serveOrders(executing: Executing, name: string): Promise<P
   return program
 }
 
-/** Starts a worker of a process pool; resolves when it looks for runs. */
-export async function startWorker(executing: Executing, pool: string): Promise<Program> {
-  const program = await start(executing, ['-m', 'prefect', 'worker', 'start', '--pool', pool])
+/** Starts a worker of a process pool, for one queue or for all; resolves when it looks for runs. */
+export async function startWorker(executing: Executing, pool: string, queue?: string): Promise<Program> {
+  const only = queue === undefined ? [] : ['--work-queue', queue]
+  const program = await start(executing, ['-m', 'prefect', 'worker', 'start', '--pool', pool, ...only])
   await program.line((line) => (/Worker .* started!/.test(line) ? true : undefined), 60_000)
   return program
 }

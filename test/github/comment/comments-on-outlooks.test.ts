@@ -72,6 +72,7 @@ const cases: [golden: string, run: RunReport][] = [
   ['work-queue-paused', warned({ about: 'work-queue-paused', name: 'nightly', pool: 'kubernetes' })],
   ['work-queue-deleted', warned({ about: 'work-queue-deleted', name: null })],
   ['work-queue-full', warned({ about: 'work-queue-full', name: 'nightly', pool: 'kubernetes' })],
+  ['work-queue-unasked', warned({ about: 'work-queue-unasked', name: 'nightly', pool: 'kubernetes' })],
   ['deployment-full', warned({ about: 'deployment-full' })],
   ['not-served', warned({ about: 'not-served' })],
   [

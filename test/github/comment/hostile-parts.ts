@@ -75,7 +75,11 @@ const code: fc.Arbitrary<Outlook['code']> = fc.oneof(
 
 const warning: fc.Arbitrary<Outlook['warnings'][number]> = fc.oneof(
   fc.record({
-    about: fc.constantFrom('work-queue-paused' as const, 'work-queue-full' as const),
+    about: fc.constantFrom(
+      'work-queue-paused' as const,
+      'work-queue-full' as const,
+      'work-queue-unasked' as const,
+    ),
     name: hostileText,
     pool: hostileText,
   }),

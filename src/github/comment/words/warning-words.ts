@@ -50,6 +50,11 @@ export function warningWords(run: RunReport, warning: Warning): WarningWords {
         says: `the concurrency limit of the work queue ${name} is 0`,
         remedy: `Raise the limit: ${command('prefect work-queue set-concurrency-limit', word, 'LIMIT', '--pool', shellWord(warning.pool, 'POOL'))}.`,
       }
+    case 'work-queue-unasked':
+      return {
+        says: `no worker asks the work queue ${name} for runs`,
+        remedy: `Start one that does: ${command('prefect worker start --pool', shellWord(warning.pool, 'POOL'), '--work-queue', word)}.`,
+      }
     case 'deployment-full':
       return {
         says: 'the concurrency limit of its deployment is 0',

@@ -8,6 +8,8 @@ export const workQueueSchema = z
     id,
     name: text,
     is_paused: optional(z.boolean()),
+    /** `READY`, `NOT_READY` or `PAUSED`: whether a worker asked it for runs of late. */
+    status: optional(text),
     /** How many runs may be pending or running; null for any number. */
     concurrency_limit: optional(z.number()),
   })
@@ -15,6 +17,7 @@ export const workQueueSchema = z
     id: queue.id,
     name: queue.name,
     isPaused: queue.is_paused ?? false,
+    status: queue.status,
     concurrencyLimit: queue.concurrency_limit,
   }))
 
