@@ -33,6 +33,20 @@ describe.concurrent('a run that nothing will pick up', () => {
     expect(body).toMatch(/concurrency limit of the deployment|concurrency limit of its deployment/)
   })
 
+  idle(
+    'is told where nobody serves its flow, and not where somebody does',
+    async ({ prefect, merge, comment }) => {
+      const served = prefect.addDeployment({ name: 'served', flow: 'etl', workPool: null }).id
+      const left = prefect.addDeployment({ name: 'left', flow: 'etl', workPool: null, served: false }).id
+      const run = prefect.addFlowRun({ state: 'FAILED', deployment: served })
+      const { number } = await merge({ title: 'Fix', body: run.url })
+      expect(await comment(number, () => true)).not.toContain('pick it up')
+      const lost = prefect.addFlowRun({ state: 'FAILED', deployment: left })
+      const { number: other } = await merge({ title: 'Fix', body: lost.url })
+      expect(await comment(other, () => true)).toContain('nobody serves its deployment now')
+    },
+  )
+
   idle('is not meant where a push pool needs no worker', async ({ prefect, merge, comment }) => {
     prefect.addWorkPool({ name: 'push-pool', type: 'ecs:push' })
     const deployment = prefect.addDeployment({ name: 'a', flow: 'etl', workPool: 'push-pool' }).id

@@ -1,5 +1,5 @@
-import { expect, vi } from 'vitest'
 import { test as base } from './merging.ts'
+import { becomes } from './prefect/becomes.ts'
 import { flowsFolder, serveOrders, startWorker } from './prefect/programs.ts'
 import { makeRunFolder, type RunFolder } from './prefect/run-folder.ts'
 
@@ -13,7 +13,7 @@ export const test = base
       await program.stop()
     })
     const orders = await seed.findDeployment(`orders/${name}`)
-    await vi.waitFor(async () => expect(await seed.statusOf(orders)).toBe('READY'), { timeout: 30_000 })
+    await becomes(() => seed.statusOf(orders), 'READY')
     return { name, orders, day: await seed.findDeployment(`day/${name}`) }
   })
   .extend('pooled', { scope: 'file' }, async ({ executing, seed }, { onCleanup }) => {
@@ -22,6 +22,7 @@ export const test = base
     onCleanup(async () => {
       await worker.stop()
     })
+    await becomes(() => seed.statusOfQueue(pool, 'default'), 'READY')
     const place = { workPool: pool, path: flowsFolder, entrypoint: 'orders.py:orders' }
     return { deploy: () => seed.deployment({ ...place, flow: 'orders' }) }
   })

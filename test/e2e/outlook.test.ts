@@ -1,7 +1,8 @@
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test as base, isSkipped, itemOf } from './merging.ts'
+import { becomes } from './prefect/becomes.ts'
 import { serveOrders, startWorker } from './prefect/programs.ts'
-import type { DeploymentInput, PrefectSeed, SeededRun } from './prefect/seed.ts'
+import type { DeploymentInput, SeededRun } from './prefect/seed.ts'
 
 const waiting = (body: string): boolean => body.includes('nothing will pick it up')
 const clone = (inputs: object) => [{ 'prefect.deployments.steps.git_clone': inputs }]
@@ -62,6 +63,7 @@ describe
       const pool = await seed.workPool()
       await seed.workQueue(pool, 'other')
       const worker = await startWorker({ ...server, folder: dataFolder }, pool, 'other')
+      await becomes(() => seed.statusOfQueue(pool, 'other'), 'READY')
       const { run } = await failed({ workPool: pool })
       const { run: asked } = await failed({ workPool: pool, workQueue: 'other' })
       const body = await (await merge(`${run.url}\n${asked.url}`)).comment(waiting)
@@ -81,9 +83,9 @@ describe
       const name = `e2e-${crypto.randomUUID()}`
       const program = await serveOrders({ ...server, folder: dataFolder }, name)
       const deployment = await seed.findDeployment(`orders/${name}`)
-      await becomes(seed, deployment, 'READY')
+      await becomes(() => seed.statusOf(deployment), 'READY')
       await program.stop()
-      await becomes(seed, deployment, 'NOT_READY')
+      await becomes(() => seed.statusOf(deployment), 'NOT_READY')
       const run = await seed.run({ deployment, state: 'FAILED', parameters: { folder: dataFolder } })
       expect(await (await merge(run.url)).comment(waiting)).toContain('nobody serves its deployment now')
     })
@@ -154,11 +156,3 @@ describe.skipIf(isSkipped).concurrent('the comment says which code a resumed run
     )
   })
 })
-
-async function becomes(
-  seed: PrefectSeed,
-  deployment: Parameters<PrefectSeed['statusOf']>[0],
-  status: 'READY' | 'NOT_READY',
-): Promise<void> {
-  await vi.waitFor(async () => expect(await seed.statusOf(deployment)).toBe(status), { timeout: 45_000 })
-}

@@ -56,10 +56,11 @@ export function createWorker(world: World, timers: Timers, options: WorkerOption
     })
   }
 
-  /** Without a pool the flow serves itself; with one, a worker of that pool must be there, or Prefect do without. */
-  function isAskedFor({ work_pool_name: name }: FlowRun): boolean {
+  /** Without a pool a program serves the flow; with one, a worker of that pool must be there, or Prefect do without. */
+  function isAskedFor({ work_pool_name: name, deployment_id: id }: FlowRun): boolean {
     const pool = world.workPools.get(name ?? '')
-    if (pool === undefined || isPush(pool)) return true
+    if (pool === undefined) return world.deployments.get(id ?? '')?.status !== 'NOT_READY'
+    if (isPush(pool)) return true
     return world.workers.get(pool.name)?.some(({ status }) => status === 'ONLINE') === true
   }
 

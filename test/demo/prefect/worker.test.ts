@@ -71,6 +71,16 @@ test('a run waits while no worker of its pool is online', async () => {
   await prefect.until(() => names(id).includes('Completed'))
 })
 
+test('a run waits while nobody serves its flow', async () => {
+  await start({ worker: { auto: true, delays: quick }, lateAfter: 20 })
+  const { id, status } = prefect.addDeployment({ name: 'a', flow: 'etl', workPool: null, served: false })
+  expect(status).toBe('NOT_READY')
+  const run = prefect.addFlowRun({ state: 'SCHEDULED', deployment: id })
+  await prefect.until(() => names(run.id).includes('Late'))
+  prefect.changeDeployment(id, { served: true })
+  await prefect.until(() => names(run.id).includes('Completed'))
+})
+
 test('only runs named Scheduled are ever called Late', async () => {
   await start({ lateAfter: 1 })
   const silent = prefect.addFlowRun({ state: { type: 'SCHEDULED', name: 'AwaitingRetry' } }).id

@@ -5,7 +5,7 @@ const identified = z.object({ id: z.uuid(), name: z.string() })
 const placed = identified.extend({ work_queue_id: z.uuid().nullable() })
 const limited = z.object({ global_concurrency_limit: z.object({ id: z.uuid() }) })
 const deploymentSchema = identified.extend({ flow_id: z.uuid() })
-const standingSchema = z.object({ status: z.enum(['READY', 'NOT_READY']) })
+const standingSchema = z.object({ status: z.string() })
 
 /** A deployment that a test made, or found. */
 export interface SeededDeployment {
@@ -55,7 +55,9 @@ export interface PrefectSeed {
   /** One that is there already, by `flow/deployment`. */
   findDeployment(name: string): Promise<SeededDeployment>
   /** `READY` while somebody asks for its runs. */
-  statusOf(deployment: SeededDeployment): Promise<'READY' | 'NOT_READY'>
+  statusOf(deployment: SeededDeployment): Promise<string>
+  /** The same of a work queue. */
+  statusOfQueue(pool: string, name: string): Promise<string>
   run(input: RunInput): Promise<SeededRun>
   /** Sets a state as any client may. */
   setState(run: SeededRun, state: { type: string; name?: string; message?: string }): Promise<void>
@@ -102,6 +104,9 @@ export function prefectSeed({ apiUrl, uiUrl }: { apiUrl: string; uiUrl: string }
     },
     async statusOf({ id }) {
       return standingSchema.parse(await ask('GET', `/deployments/${id}`)).status
+    },
+    async statusOfQueue(pool, name) {
+      return standingSchema.parse(await ask('GET', `/work_pools/${pool}/queues/${name}`)).status
     },
     async run({ deployment, state, stateName, name, parameters = {}, retryType }) {
       const body = {

@@ -52,7 +52,7 @@ export function createDeployment(
   place: Place | null,
   now: () => string,
 ): Deployment {
-  const isReady = place?.pool.status === 'READY'
+  const isReady = place === null || place.pool.status === 'READY'
   return {
     id: randomUUID(),
     created: now(),

@@ -20,6 +20,8 @@ export interface DeploymentChange {
   path?: string | null
   /** How many of its runs may be under way at once; 0 lets none begin, null any number. */
   concurrencyLimit?: number | null
+  /** Whether a program serves it, so that it needs no work pool. @default true without a pool */
+  served?: boolean
 }
 
 export interface DeploymentInput extends DeploymentChange {
@@ -68,6 +70,7 @@ function placeOf(
 /** Changes a deployment, as a deploy does. Its runs read it when they begin. */
 export function changeDeployment(world: World, deployment: Deployment, change: DeploymentChange): void {
   const { updated, paused, version, jobVariables, pullSteps, entrypoint, path, concurrencyLimit } = change
+  if (change.served !== undefined) deployment.status = change.served ? 'READY' : 'NOT_READY'
   deployment.updated = updated ?? world.now()
   deployment.paused = paused ?? deployment.paused
   deployment.entrypoint = entrypoint ?? deployment.entrypoint
