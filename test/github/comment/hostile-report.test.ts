@@ -120,7 +120,7 @@ test('no report, whatever is in it, makes Markdown of its own', () => {
       const known = shown.runs.length > 1 || shown.runs.some(({ flow, was }) => flow !== null || was !== null)
       expect(lengths).toEqual([wrong, known ? shown.runs.length : 0, told].filter((length) => length > 0))
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -138,6 +138,6 @@ test('no alert, whatever is in it, makes Markdown of its own', () => {
         expect(searched(parse(body))).not.toMatch(busy)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

@@ -39,7 +39,7 @@ const settings = fc
 test('any text is settings, or has problems that can be told', () => {
   fc.assert(
     fc.property(settings, (text) => expectWhole(parseRepositorySettings(text, aFile))),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 
@@ -51,7 +51,7 @@ test('every text of a setting is taken or told', () => {
       expectWhole(reading)
       if (reading.kind === 'invalid') expect(reading.problems).toMatchObject([{ key: name }])
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 
@@ -63,7 +63,7 @@ test('a glob that is taken can be compared with names, soon', () => {
       if (reading.kind === 'valid') expect(picomatch.makeRe(branches, { debug: true })).toBeInstanceOf(RegExp)
       expect(reading.kind).toBe(/[{}()[\]!|\\"]|\*{3}|(?:\*+[^*]+){3}\*/.test(branches) ? 'invalid' : 'valid')
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 

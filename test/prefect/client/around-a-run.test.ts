@@ -59,7 +59,7 @@ describe('a name of a work pool', () => {
         nock.cleanAll()
         expect(asked).toMatch(/^\/api\/work_pools\/[^/?#]+$/)
       }),
-      { examples: [['../admin'], ['..\\admin'], ['..']] },
+      { numRuns: 40, examples: [['../admin'], ['..\\admin'], ['..']] },
     )
   })
 })

@@ -94,5 +94,6 @@ test('a deployment is readable whatever stands in what we can do without, and no
       const kept = JSON.stringify(deployment)
       expect(kept).not.toMatch(/\\u0000|\\ud[89a-f]/i)
     }),
+    { numRuns: 40 },
   )
 })

@@ -60,6 +60,6 @@ test('whatever a server says, no error carries half a character', async () => {
       expect(message.isWellFormed()).toBe(true)
       expect(message).not.toContain('\0')
     }),
-    { examples: [[`${'x'.repeat(199)}\u{1f600}`]] },
+    { numRuns: 40, examples: [[`${'x'.repeat(199)}\u{1f600}`]] },
   )
 })
