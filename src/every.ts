@@ -6,23 +6,33 @@ export interface Recurring {
   stop(): Promise<void>
 }
 
-/** Does `work` with `pause` milliseconds between two rounds. A round that fails is logged; the next one comes. */
-export function every(pause: number, name: string, work: () => Promise<void>, log: Logger): Recurring {
+/**
+ * Does `work` with `pause` milliseconds between two rounds. A round that fails is logged; the next one comes.
+ *
+ * @param first the pause before the first round, in milliseconds
+ */
+export function every(
+  pause: number,
+  name: string,
+  work: () => Promise<void>,
+  log: Logger,
+  first: number = pause,
+): Recurring {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
 
-  function schedule(): void {
+  function schedule(after: number): void {
     timer = setTimeout(() => {
       round = work()
         .catch((error: unknown) => log.error({ err: error }, `${name} failed; it is tried again`))
         .finally(() => {
-          if (!stopped) schedule()
+          if (!stopped) schedule(pause)
         })
-    }, pause)
+    }, after)
   }
 
-  schedule()
+  schedule(first)
   return {
     async stop() {
       stopped = true

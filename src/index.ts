@@ -13,8 +13,10 @@ export default async function resumeOnMerge(app: Probot, options: object): Promi
     workingFolder: process.cwd(),
     isTerminal: process.stdout.isTTY,
   })
-  const fromSettings = appOptions(settings, app.log, new AbortController().signal)
-  const assembly = await assemble(fromSettings, githubOf(app, fromSettings.github, app.log))
+  // Nobody tells the app when Probot leaves.
+  const leaving = new AbortController().signal
+  const fromSettings = appOptions(settings, app.log, leaving)
+  const assembly = await assemble(fromSettings, githubOf(app, fromSettings.github, app.log), leaving)
   await assembly.app(app, { cwd: process.cwd(), addHandler: () => {}, ...options })
   await assembly.run()
 }

@@ -11,5 +11,6 @@ export {
   type SettingsServices,
   settingsPath,
 } from './repository-settings/index.ts'
+export { createSweeper, type DeliveryLog, deliveryLogOf } from './sweep/index.ts'
 export { createTeller } from './teller.ts'
 export { type AppOwner, createWhyNotServed } from './why-not-served.ts'

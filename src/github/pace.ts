@@ -55,7 +55,12 @@ export function pauseAfterFailure(error: unknown, failures: number, now: number)
   return Math.max(ours, wantedPause(error, now))
 }
 
-function wantedPause(error: unknown, now: number): number {
+/**
+ * How long GitHub wants us to wait after a failure, in milliseconds; 0 where it does not say.
+ *
+ * @param now in milliseconds since 1970
+ */
+export function wantedPause(error: unknown, now: number): number {
   const limit = limitSchema.safeParse(error)
   if (!limit.success) return 0
   const { headers } = limit.data.response

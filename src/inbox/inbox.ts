@@ -1,5 +1,6 @@
 import type { Merge, Plan, Report, ReportStore, Work } from '../resume/index.ts'
 import type { Delivery, StoredRequest } from './delivery.ts'
+import type { MissedDeliveries } from './missed-delivery.ts'
 
 /** A merge whose work the durable engine has not taken yet. */
 export interface PendingMerge {
@@ -91,6 +92,10 @@ export interface Inbox extends ReportStore {
   wrote(installation: string): Promise<void>
   /** The settings files of repositories. */
   readonly files: FileMemory
+  /** What GitHub could not deliver. */
+  readonly missed: MissedDeliveries
+  /** Lets go of a right, so that others need not wait. */
+  letGo(right: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import { readDelivery, settleDelivery } from './deliveries.ts'
 import { createFileMemory } from './files.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
+import { createMissedDeliveries } from './missed-deliveries.ts'
 import { noteAttemptTaken, readPendingAttempts } from './pending-attempts.ts'
 import { countPending, noteHandedOver, readPending, readPendingKeys } from './pending-merges.ts'
 import { recordDelivery } from './record-delivery.ts'
@@ -32,6 +33,8 @@ export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inb
   return {
     ...createReportStore(database, commit, rights),
     files: createFileMemory(database, commit),
+    missed: createMissedDeliveries(database, commit),
+    letGo: (right) => rights.letGo(right),
     record: (delivery) => commit((transaction) => recordDelivery(transaction, delivery, now())),
     delivery: (guid) => readDelivery(database, guid),
     settle: (guid, outcome, reason) =>

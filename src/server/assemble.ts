@@ -4,6 +4,7 @@ import { every } from '../every.ts'
 import {
   createApp,
   createSettingsReader,
+  createSweeper,
   createTeller,
   createWhyNotServed,
   handOverAttempts,
@@ -29,11 +30,21 @@ export interface Assembly {
 /** How often runs are looked at, and what people asked for or was left lying is told or taken up, in milliseconds. */
 const pauses = { follow: 1000, tell: 1000, takeUpAttempts: 1000, takeUp: 30_000 }
 
+/**
+ * When GitHub is first asked for what it could not deliver, and how often it is seen whether that is due, in
+ * milliseconds. By then the door is open for what comes again.
+ */
+const sweeping = { first: 2000, pause: 30_000 }
+
 /** How long the last comments may take when we leave, in milliseconds; what is left is told by the next start. */
 const lastWords = 5000
 
-/** Puts the inbox, the engine, GitHub and Prefect together. */
-export async function assemble(options: AppOptions, github: GitHub): Promise<Assembly> {
+/**
+ * Puts the inbox, the engine, GitHub and Prefect together.
+ *
+ * @param leaving ends at once what need not be finished
+ */
+export async function assemble(options: AppOptions, github: GitHub, leaving: AbortSignal): Promise<Assembly> {
   const { storage, log } = options
   const { inbox, engine } = await openStores(storage, log)
 
@@ -52,6 +63,14 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
   const takeUp = (): Promise<void> => handOverPending(handOver)
   const takeUpAttempts = (): Promise<void> => handOverAttempts(handOver)
   const follow = createFollower(services)
+  const sweep = createSweeper({
+    deliveryLog: github.deliveryLog(leaving),
+    inbox,
+    now: Date.now,
+    wait: (duration) => setTimeout(duration, undefined, { signal: leaving }),
+    leaving,
+    log,
+  })
   let stop = async (): Promise<void> => {}
 
   return {
@@ -65,6 +84,7 @@ export async function assemble(options: AppOptions, github: GitHub): Promise<Ass
         every(pauses.takeUp, 'taking up', takeUp, log),
         every(pauses.takeUpAttempts, 'taking up attempts', takeUpAttempts, log),
         every(pauses.tell, 'telling', async () => teller.wake(), log),
+        every(sweeping.pause, 'sweeping', sweep, log, sweeping.first),
       ]
       stop = async () => void (await Promise.all(recurring.map((work) => work.stop())))
     },

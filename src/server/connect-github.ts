@@ -1,7 +1,14 @@
 import type { Logger } from 'pino'
 import { Probot, type ProbotOctokit } from 'probot'
 import { z } from 'zod'
-import { type AppOwner, type Comments, commentsOf, type PlainClient } from '../github/index.ts'
+import {
+  type AppOwner,
+  type Comments,
+  commentsOf,
+  type DeliveryLog,
+  deliveryLogOf,
+  type PlainClient,
+} from '../github/index.ts'
 import type { Merge } from '../resume/index.ts'
 import { createPlainClients } from './plain-clients.ts'
 import { createWholeFetch } from './whole-fetch.ts'
@@ -21,6 +28,8 @@ export interface GitHub {
   plainClient(merge: Merge): Promise<PlainClient>
   /** Asked until it is known; who asks tries again. */
   readOwner(leaving?: AbortSignal): Promise<AppOwner>
+  /** What GitHub delivered to the App, or could not. */
+  deliveryLog(leaving: AbortSignal): DeliveryLog
 }
 
 /** The part of Probot that gives clients. */
@@ -60,6 +69,7 @@ export function githubOf(probot: Clients, credentials: GitHubCredentials, log: L
   return {
     comments: async (merge) => commentsOf(await clientOf(installationOf(merge)), appId, merge),
     plainClient: async (merge) => plainClients(installationOf(merge)),
+    deliveryLog: (leaving) => deliveryLogOf(plainClients(null), leaving),
     async readOwner(leaving) {
       if (owner !== null) return owner
       const app = await probot.auth()

@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import type { GitHubCredentials } from './connect-github.ts'
 import { createWholeFetch } from './whole-fetch.ts'
 
-/** Clients of GitHub that ask at once, and once: for what a run waits for. */
-export type PlainClients = (installationId: string) => Octokit
+/** Clients of GitHub that ask at once, and once: of an installation, or of the App itself (null). */
+export type PlainClients = (installationId: string | null) => Octokit
 
 /** @param timeout for one call, in milliseconds */
 export function createPlainClients(
@@ -13,7 +13,7 @@ export function createPlainClients(
   timeout: number,
   log: Logger,
 ): PlainClients {
-  const clients = new Map<string, Octokit>()
+  const clients = new Map<string | null, Octokit>()
   const request = { fetch: createWholeFetch(timeout) }
   // What fails is told by whoever asked.
   const quiet = {
@@ -28,7 +28,7 @@ export function createPlainClients(
     if (known !== undefined) return known
     const client = new Octokit({
       authStrategy: createAppAuth,
-      auth: { appId, privateKey, installationId },
+      auth: { appId, privateKey, ...(installationId !== null && { installationId }) },
       baseUrl: apiUrl,
       request,
       log: quiet,

@@ -55,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 interface AtWork {
   assembly: Assembly
   stopTaking(): Promise<void>
-  /** Looks no longer whether Prefect and GitHub let us in. */
+  /** Looks no longer whether Prefect and GitHub let us in, and for what was missed. */
   stopLooking(): void
 }
 
@@ -71,7 +71,7 @@ async function open(
   const looking = new AbortController()
   for (const neighbour of neighbours) watchNeighbour(neighbour, log, looking.signal)
   try {
-    const assembly = await assemble(options, github)
+    const assembly = await assemble(options, github, looking.signal)
     await github.probot.load(assembly.app)
     await assembly.run()
 

@@ -7,6 +7,7 @@ import { redeliver } from './hooks/deliver.ts'
 import { notFound, refuse } from './routes/refuse.ts'
 import type { GitHubStandIn } from './stand-in.ts'
 import { createWorld, type WorldOptions } from './world/create-world.ts'
+import type { LoggedDelivery } from './world/delivery.ts'
 
 export interface GitHubOptions extends WorldOptions {
   /** Every n-th request is answered with 502, and has no effect. */
@@ -17,9 +18,12 @@ export interface GitHubOptions extends WorldOptions {
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubStandIn> {
   const { flaky } = options
   const world = createWorld(options)
+  // As GitHub does it: the App has its answer before.
+  const redeliverSoon = (delivery: LoggedDelivery): void =>
+    void setImmediate(() => redeliver(world, delivery).then(() => serving.changed()))
   const serving = await serve({
     bases: ['/api/v3', ''],
-    answer: createApi(world, (delivery) => void redeliver(world, delivery).then(() => serving.changed())),
+    answer: createApi(world, redeliverSoon),
     answerElsewhere: notFound,
     describe: () => describeWorld(world),
     ...(flaky === undefined ? {} : { flaky: { every: flaky, answer: refuse(502, 'Server Error') } }),

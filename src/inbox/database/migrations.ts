@@ -6,6 +6,7 @@ const migrations: Record<string, Migration> = {
   '001-what-was-received': { up: createReceived },
   '002-what-became-of-it': { up: createFlowRuns },
   '003-what-is-shared': { up: createShared },
+  '004-what-was-missed': { up: createMissed },
 }
 
 async function createReceived({ schema }: Kysely<unknown>): Promise<void> {
@@ -110,6 +111,32 @@ async function createShared({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('etag', 'text')
     .addColumn('text', 'text')
+    .execute()
+}
+
+async function createMissed({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('missed_deliveries')
+    .addColumn('guid', 'text', (column) => column.primaryKey())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('delivered_at', 'text', (column) => column.notNull())
+    .addColumn('times_asked', 'integer', (column) => column.notNull())
+    .addColumn('ask_at', 'text', (column) => column.notNull())
+    .addColumn('outcome', 'text')
+    .execute()
+  await schema
+    .createIndex('missed_deliveries_due')
+    .on('missed_deliveries')
+    .column('ask_at')
+    .where(sql.ref('outcome'), 'is', null)
+    .execute()
+  await schema
+    .createTable('sweeps')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('listed_to', 'text')
+    .addColumn('newest', 'text')
+    .addColumn('cursor', 'text')
+    .addColumn('next_at', 'text')
     .execute()
 }
 

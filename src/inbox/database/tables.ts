@@ -9,6 +9,8 @@ export interface Tables {
   rights: RightsTable
   writes: WritesTable
   settings_files: SettingsFilesTable
+  missed_deliveries: MissedDeliveriesTable
+  sweeps: SweepsTable
 }
 
 /** Every accepted delivery, and what became of it. */
@@ -119,4 +121,30 @@ interface SettingsFilesTable {
   etag: string | null
   /** Null where there is none. */
   text: string | null
+}
+
+/** Deliveries that GitHub could not bring us, and those that it could by another attempt. */
+interface MissedDeliveriesTable {
+  guid: string
+  /** GitHub's id of one attempt: digits, more than a number holds. */
+  id: string
+  delivered_at: string
+  times_asked: number
+  /** Not asked for before. */
+  ask_at: string
+  /** Null while it is missed. */
+  outcome: string | null
+}
+
+/** How far GitHub's log of deliveries was listed: one row. */
+interface SweepsTable {
+  name: string
+  /** All that was delivered until then was listed. */
+  listed_to: string | null
+  /** When the newest delivery was made that an unfinished listing has found. */
+  newest: string | null
+  /** The page on which it goes on. */
+  cursor: string | null
+  /** When the next round is due. */
+  next_at: string | null
 }

@@ -1,0 +1,2 @@
+export { createSweeper } from './create-sweeper.ts'
+export { type DeliveryLog, deliveryLogOf } from './delivery-log.ts'
