@@ -107,8 +107,8 @@ test('none is asked for that succeeded, is stored, young, old or of another kind
       }
       for (const [index, one] of all.entries()) {
         const times = asked.filter(({ guid }) => guid === String(index)).length
-        // Each of the ten may be tried three times, while GitHub does not answer.
-        expect(times).toBeLessThanOrEqual(10 + 2 * errors.filter((error) => error instanceof Error).length)
+        // What went wrong may be tried again at once, or not count.
+        expect(times).toBeLessThanOrEqual(10 + errors.filter((error) => error !== null).length)
         if (isMissed(one) && one.age < 60 * 60) expect(times).toBeGreaterThan(0)
       }
     }),
