@@ -163,6 +163,31 @@ describe.skipIf(missing !== null)('with everything in Postgres', () => {
     })
   })
 
+  test('what was missed while all apps were down is asked for once, by one of them', async ({
+    database,
+    environment,
+    github,
+    prefect,
+    comment,
+  }) => {
+    const run = prefect.addFlowRun({ state: 'FAILED' })
+    const { number } = github.addPullRequest({ repository, title: 'Fix', body: run.url })
+    const deliveredAt = new Date(Date.now() - 600_000).toISOString()
+    const { guid } = await github.deliver(github.merge({ repository, number }), { deliveredAt })
+
+    await withApps(1, environment, async ([first]) => {
+      github.hookUrl = `${first?.url}/api/github/webhooks`
+      await withApps(2, environment, async () => {
+        await comment(number, completed)
+        expect(prefect.executions(run.id)).toBe(1)
+        expect(github.calls.of(/\/attempts$/)).toHaveLength(1)
+      })
+    })
+    expect(await database.sql`select guid, times_asked from missed_deliveries`).toEqual([
+      { guid, times_asked: 1 },
+    ])
+  })
+
   const wrong = [
     { change: { pathname: '/none' }, says: /database "none" does not exist \(3D000\)\. Make that database/ },
     { change: { username: 'resume_on_merge_nobody' }, says: /\((?:28000|28P01)\)\. Check the user/ },
