@@ -1,3 +1,4 @@
+import type { Listing, MissedDelivery } from '../../inbox/index.ts'
 import { isFinalRefusal } from '../final-refusal.ts'
 import type { DeliveryPage } from './delivery-log.ts'
 import { judgeListed } from './judge-listed.ts'
@@ -49,10 +50,15 @@ async function readPage(
 async function notePage(
   { inbox, began, tally }: Round,
   { deliveries }: DeliveryPage,
-  listing: Parameters<Round['inbox']['missed']['noteListed']>[1],
+  listing: Listing,
 ): Promise<void> {
   const known = await inbox.missed.known(deliveries.map(({ guid }) => guid))
-  const changed = judgeListed(deliveries, known, began)
+  const changed: MissedDelivery[] = []
+  for (const judged of judgeListed(deliveries, known, began)) {
+    // GitHub calls a delivery failed, too, when only our answer was lost.
+    const isStored = judged.outcome === null && (await inbox.delivery(judged.guid)) !== null
+    changed.push(isStored ? { ...judged, outcome: 'stored' } : judged)
+  }
   await inbox.missed.noteListed(changed, listing)
   tally.listed += deliveries.length
   tally.missed += changed.filter(({ outcome }) => outcome === null).length
