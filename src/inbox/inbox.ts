@@ -90,6 +90,8 @@ export interface Inbox extends ReportStore {
   writesOf(installation: string): Promise<number>
   /** Notes that something was written for an installation. */
   wrote(installation: string): Promise<void>
+  /** Writes something that is nobody's; rejects while the store cannot be written: its disk is full, for instance. */
+  tryToWrite(): Promise<void>
   /** The settings files of repositories. */
   readonly files: FileMemory
   /** What GitHub could not deliver. */

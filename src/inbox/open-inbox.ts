@@ -57,6 +57,7 @@ export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inb
     notTold: (report, pause) => commit((transaction) => noteNotTold(transaction, report, inFuture(pause))),
     writesOf: (installation) => countWrites(database, installation, Date.now()),
     wrote: (installation) => commit((transaction) => noteWrite(transaction, installation, Date.now())),
+    tryToWrite: () => rights.touch(),
     async close() {
       try {
         await rights.release()

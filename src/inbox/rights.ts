@@ -8,6 +8,8 @@ export interface Rights {
   hold(name: string, duration: number): Promise<boolean>
   /** Gives one back. */
   letGo(name: string): Promise<void>
+  /** Writes, and has nothing from it. */
+  touch(): Promise<void>
   /** Lets go of all of them, so that others need not wait. */
   release(): Promise<void>
 }
@@ -28,6 +30,9 @@ export function createRights(database: Kysely<Tables>, now: () => number): Right
     async letGo(name) {
       heldUntil.delete(name)
       await database.deleteFrom('rights').where('name', '=', name).where('holder', '=', holder).execute()
+    },
+    async touch() {
+      await take(database, { name: `written by ${holder}`, holder, until: now() }, now())
     },
     async release() {
       heldUntil.clear()

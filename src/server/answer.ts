@@ -10,6 +10,14 @@ export interface Answer {
   headers?: Record<string, string>
 }
 
+/** When it is worth another try, in seconds: a start and a passing trouble are over by then. */
+const retryAfter = 30
+
+/** Refuses for now. */
+export function later(text: string): Answer {
+  return { status: 503, text, headers: { 'Retry-After': String(retryAfter) } }
+}
+
 /** Answers a request whose body was read, or whose sender is gone: then nothing is sent. */
 export function send(response: ServerResponse, answer: Answer): void {
   if (response.destroyed) return

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { ReceivedRequest } from '../github/index.ts'
-import { type Answer, send, sendAndClose } from './answer.ts'
+import { type Answer, later, send, sendAndClose } from './answer.ts'
 import type { Received } from './receive-delivery.ts'
 
 const webhookPath = '/api/github/webhooks'
@@ -53,7 +53,7 @@ export function createHandler(log: Logger): RequestHandler {
         return sendAndClose(request, response, { status: 404, text: 'There is nothing here.' })
       }
       const now = doorNow(door)
-      if ('closed' in now) return sendAndClose(request, response, { status: 503, text: now.closed })
+      if ('closed' in now) return sendAndClose(request, response, later(now.closed))
       await deliver(request, response, now, log)
     },
     open(deliveries) {
@@ -74,7 +74,7 @@ async function deliver(
   const received = await receive(request).catch((error: unknown): Received => {
     log.error({ err: error }, 'delivery could not be stored')
     // GitHub keeps it as failed, so that it can be asked for again.
-    return { stored: false, bodyRead: true, answer: { status: 503, text: 'It could not be stored.' } }
+    return { stored: false, bodyRead: true, answer: later('It could not be stored.') }
   })
   if (received.stored) {
     send(response, { status: 200, text: 'stored' })

@@ -3,7 +3,7 @@ import { Webhooks } from '@octokit/webhooks'
 import { type ReceivedRequest, readDelivery } from '../github/index.ts'
 import type { Inbox } from '../inbox/index.ts'
 import { createAllowance } from './allowance.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, later } from './answer.ts'
 import { type ReadBody, readBody } from './read-body.ts'
 
 /** GitHub sends nothing larger. */
@@ -68,7 +68,9 @@ export function createReceive(services: ReceiveServices): (request: IncomingMess
 
 function refuseUnread(because: Extract<ReadBody, { read: false }>['because']): Received {
   if (because === 'too-large') return refuse(413, `The body is larger than ${sizeLimit} bytes.`)
-  if (because === 'crowded') return refuse(503, 'Too much is being received at once; redeliver later.')
+  if (because === 'crowded') {
+    return { stored: false, bodyRead: false, answer: later('Too much is being received at once.') }
+  }
   return refuse(400, 'The sender went before the body was there.', true)
 }
 

@@ -78,7 +78,13 @@ async function open(
     const { inbox } = assembly
     const store = await watchStore(inbox, storage.maxPending, log)
     const { take, taken } = createTake(github.probot, log)
-    openDoor({ receive: createReceive({ webhookSecret, inbox }), take, trouble: store.trouble })
+    const record: typeof inbox.record = (delivery) =>
+      inbox.record(delivery).catch((error: unknown) => {
+        store.failed()
+        throw error
+      })
+    const receive = createReceive({ webhookSecret, inbox: { record } })
+    openDoor({ receive, take, trouble: store.trouble })
     const stopTaking = async () => void (await Promise.all([taken(), store.stop()]))
     return { assembly, stopTaking, stopLooking: () => looking.abort() }
   } catch (error) {
