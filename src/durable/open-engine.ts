@@ -1,6 +1,6 @@
 import { OpenWorkflow, type Worker } from 'openworkflow'
 import type { Logger } from 'pino'
-import { type EngineStorage, openBackend } from './backend.ts'
+import { type EngineStorage, openEngineStore } from './open-engine-store.ts'
 import { bindStep } from './step.ts'
 import type { Engine } from './workflow.ts'
 
@@ -21,8 +21,8 @@ const concurrency = 10
  * A workflow whose process was killed goes on when its lease of 30 s ends.
  */
 export async function openEngine(storage: EngineStorage, log: Logger): Promise<Engine> {
-  const backend = await openBackend(storage)
-  const client = new OpenWorkflow({ backend })
+  const store = await openEngineStore(storage)
+  const client = new OpenWorkflow({ backend: store.backend })
   let worker: Worker | null = null
 
   return {
@@ -46,6 +46,7 @@ export async function openEngine(storage: EngineStorage, log: Logger): Promise<E
       await worker?.stop()
       worker = null
     },
-    close: () => backend.stop(),
+    forget: (before) => store.forget(new Date(before)),
+    close: () => store.close(),
   }
 }

@@ -27,6 +27,11 @@ export interface Engine {
   run(): Promise<void>
   /** Takes no more work and waits until what is under way is finished or parked. */
   drain(): Promise<void>
+  /**
+   * Deletes some of the workflows that ended before a time (in milliseconds since 1970), with all they remember; little
+   * enough that nobody waits for it. Gives how many: 0 when none is left.
+   */
+  forget(before: number): Promise<number>
   /** Closes the store. */
   close(): Promise<void>
 }
