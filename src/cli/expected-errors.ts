@@ -1,4 +1,9 @@
-import { MissingStoreError, OtherVersionError, UnknownFormError } from '../inbox/index.ts'
+import {
+  ForgottenMergeError,
+  MissingStoreError,
+  OtherVersionError,
+  UnknownFormError,
+} from '../inbox/index.ts'
 import { UnreadableCertificateError, UnusableApiUrlError, UnusableUiUrlError } from '../prefect/index.ts'
 import {
   NoCredentialsError,
@@ -24,6 +29,7 @@ import { UsageError } from './usage-error.ts'
 const expected = [
   DemoFailedError,
   DemoPortTakenError,
+  ForgottenMergeError,
   InvalidEventError,
   MissingStoreError,
   NoCredentialsError,

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from './database/tables.ts'
+import { ForgottenMergeError } from './forgotten-merge-error.ts'
 import { finishMerge } from './reports.ts'
 
 /**
  * Asks for a further attempt, of all runs of a merge or of some; from then on the merge is not finished.
  *
  * @returns its number
+ * @throws ForgottenMergeError
  */
 export async function addAttempt(
   database: Kysely<Tables>,
@@ -15,13 +17,23 @@ export async function addAttempt(
 ): Promise<number> {
   for (;;) {
     const attempt = await database.transaction().execute(async (transaction) => {
-      const added = await insertNext(transaction, mergeKey, runs, now)
-      await transaction.updateTable('merges').set({ finished_at: null }).where('key', '=', mergeKey).execute()
-      return added
+      // First, so that it cannot be forgotten meanwhile.
+      await reopen(transaction, mergeKey)
+      return await insertNext(transaction, mergeKey, runs, now)
     })
     // Somebody else may have taken the number at the same moment.
     if (attempt !== null) return attempt
   }
+}
+
+async function reopen(database: Kysely<Tables>, mergeKey: string): Promise<void> {
+  const reopened = await database
+    .updateTable('merges')
+    .set({ finished_at: null })
+    .where('key', '=', mergeKey)
+    .returning('key')
+    .executeTakeFirst()
+  if (reopened === undefined) throw new ForgottenMergeError(mergeKey)
 }
 
 async function insertNext(

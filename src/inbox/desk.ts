@@ -4,7 +4,7 @@ import type { InboxStorage } from './database/storage.ts'
 
 /** The inbox for people who want something of the server that keeps it. */
 export interface Desk {
-  /** Asks for a further attempt, of all runs of a merge (null) or of some; gives its number. */
+  /** Asks for a further attempt, of all runs of a merge (null) or of some; gives its number. @throws ForgottenMergeError */
   ask(mergeKey: string, runs: readonly string[] | null): Promise<number>
   /** Takes an attempt back, unless the server has it already; whether that was in time. */
   withdraw(mergeKey: string, attempt: number): Promise<boolean>

@@ -54,6 +54,12 @@ export interface Told {
   writes: number
 }
 
+/** How much was forgotten. */
+export interface Forgotten {
+  merges: number
+  deliveries: number
+}
+
 /** What was received, and what became of it: durable, and ours, in front of the engine. */
 export interface Inbox extends ReportStore {
   /**
@@ -92,6 +98,11 @@ export interface Inbox extends ReportStore {
   wrote(installation: string): Promise<void>
   /** Writes something that is nobody's; rejects while the store cannot be written: its disk is full, for instance. */
   tryToWrite(): Promise<void>
+  /**
+   * Forgets some of what is over since before a time (in milliseconds since 1970), little enough that nobody waits for
+   * it. Nothing is left of that when both are 0. What is open, followed, untold or asked for again is never forgotten.
+   */
+  forget(before: number): Promise<Forgotten>
   /** The settings files of repositories. */
   readonly files: FileMemory
   /** What GitHub could not deliver. */

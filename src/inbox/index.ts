@@ -15,6 +15,16 @@ export { OtherVersionError } from './database/other-version-error.ts'
 export { databaseName, type InboxStorage } from './database/storage.ts'
 export type { Delivery, StoredRequest } from './delivery.ts'
 export { type Desk, openDesk } from './desk.ts'
-export type { FileMemory, Inbox, PendingMerge, StoredDelivery, Told, Untold, UntoldReport } from './inbox.ts'
+export { ForgottenMergeError } from './forgotten-merge-error.ts'
+export type {
+  FileMemory,
+  Forgotten,
+  Inbox,
+  PendingMerge,
+  StoredDelivery,
+  Told,
+  Untold,
+  UntoldReport,
+} from './inbox.ts'
 export type { Listing, MissedDeliveries, MissedDelivery } from './missed-delivery.ts'
 export { openInbox } from './open-inbox.ts'

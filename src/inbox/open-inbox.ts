@@ -3,6 +3,7 @@ import { openDatabase } from './database/open-database.ts'
 import type { InboxStorage } from './database/storage.ts'
 import { readDelivery, settleDelivery } from './deliveries.ts'
 import { createFileMemory } from './files.ts'
+import { forgetSome } from './forget.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
 import { createMissedDeliveries } from './missed-deliveries.ts'
@@ -58,6 +59,7 @@ export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inb
     writesOf: (installation) => countWrites(database, installation, Date.now()),
     wrote: (installation) => commit((transaction) => noteWrite(transaction, installation, Date.now())),
     tryToWrite: () => rights.touch(),
+    forget: (before) => forgetSome(database, new Date(before).toISOString()),
     async close() {
       try {
         await rights.release()

@@ -23,7 +23,10 @@ export async function countPending(database: Kysely<Tables>): Promise<number> {
   return Number(count)
 }
 
-/** Notes that the engine has the work; what the payload held is not kept longer than it is needed. */
+/**
+ * Notes that the engine has the work; what the payload held is not kept longer than it is needed. A merge that names no
+ * run is finished by that: the engine gets nothing to do.
+ */
 export async function noteHandedOver(
   database: Kysely<Tables>,
   key: string,
@@ -32,7 +35,12 @@ export async function noteHandedOver(
 ): Promise<void> {
   await database
     .updateTable('merges')
-    .set({ plan: JSON.stringify(plan), handed_over_at: now, request: null })
+    .set({
+      plan: JSON.stringify(plan),
+      handed_over_at: now,
+      request: null,
+      ...(plan.runs.length === 0 && { finished_at: now }),
+    })
     .where('key', '=', key)
     .execute()
 }

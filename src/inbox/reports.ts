@@ -74,7 +74,7 @@ export async function finishMerge(
 }
 
 /** No run is open, and no attempt waits to be handed over. */
-function isDone({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'merges'>) {
+export function isDone({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'merges'>) {
   const open = selectFrom('flow_runs')
     .select('key')
     .whereRef('flow_runs.merge_key', '=', 'merges.key')

@@ -95,6 +95,7 @@ test('what version 0.1 stored of merges is read as it was', async () => {
     runs: [{ attempts: [{ outcome: { kind: 'trying', obstacle: { because: 'unreachable' } } }] }],
   })
   expect(await mergeOf(4)).toMatchObject({
+    finishedAt: expect.any(String),
     runs: [],
     unused: [{ url: expect.stringContaining('elsewhere') }],
   })

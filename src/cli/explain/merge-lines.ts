@@ -5,7 +5,7 @@ import { shown } from './untrusted.ts'
 
 /** What was merged, and how far its work is. */
 export function mergeLines(merge: MergeRecord): string[] {
-  const { url, commit, baseBranch, mergedAt, labels, recordedAt, handedOverAt, finishedAt } = merge
+  const { url, commit, baseBranch, mergedAt, labels, recordedAt, handedOverAt } = merge
   return rows([
     ['page', shown(url, 500)],
     ['commit', `${shown(commit)} into ${shown(baseBranch)}`],
@@ -14,12 +14,13 @@ export function mergeLines(merge: MergeRecord): string[] {
     ['opened by', merge.byBot ? 'a bot' : []],
     ['received', moment(recordedAt)],
     ['taken up', handedOverAt === null ? 'not yet' : moment(handedOverAt)],
-    ['finished', finishedAt === null ? unfinished(merge) : moment(finishedAt)],
+    ['finished', finished(merge)],
   ])
 }
 
-function unfinished({ handedOverAt, runs }: MergeRecord): string {
-  return handedOverAt !== null && runs.length === 0 ? 'there was nothing to do' : 'not yet'
+function finished({ handedOverAt, finishedAt, runs }: MergeRecord): string {
+  if (handedOverAt !== null && runs.length === 0) return 'there was nothing to do'
+  return finishedAt === null ? 'not yet' : moment(finishedAt)
 }
 
 /** What people asked for beside the merge itself. */

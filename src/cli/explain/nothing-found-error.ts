@@ -16,6 +16,7 @@ export class NothingFoundError extends Error {
         '    What was not can be redelivered there for three days.',
         '  - that the App is installed on the repository, and that its webhook leads to this server.',
         ...whereItIs(query),
+        '  - that it is not longer ago than the server remembers finished work (KEEP_FOR).',
         `  - that the server keeps its store where this looked: ${place} (DATABASE_URL or DATA_DIR).`,
       ].join('\n'),
     )

@@ -7,6 +7,7 @@ const migrations: Record<string, Migration> = {
   '002-what-became-of-it': { up: createFlowRuns },
   '003-what-is-shared': { up: createShared },
   '004-what-was-missed': { up: createMissed },
+  '005-what-is-old': { up: findOld },
 }
 
 async function createReceived({ schema }: Kysely<unknown>): Promise<void> {
@@ -137,6 +138,26 @@ async function createMissed({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('newest', 'text')
     .addColumn('cursor', 'text')
     .addColumn('next_at', 'text')
+    .execute()
+}
+
+/** What is over since long ago has indexes; a merge that names no run was not marked as finished before. */
+async function findOld(database: Kysely<unknown>): Promise<void> {
+  const { schema } = database
+  await schema.createIndex('deliveries_received').on('deliveries').column('received_at').execute()
+  await schema
+    .createIndex('merges_finished')
+    .on('merges')
+    .column('finished_at')
+    .where(sql.ref('finished_at'), 'is not', null)
+    .execute()
+  await database
+    .withTables<{ merges: Record<'finished_at' | 'handed_over_at' | 'standing' | 'plan', string | null> }>()
+    .updateTable('merges')
+    .set((row) => ({ finished_at: row.ref('handed_over_at') }))
+    .where('finished_at', 'is', null)
+    .where('standing', 'is', null)
+    .where('plan', 'like', '{"runs":[],%')
     .execute()
 }
 
