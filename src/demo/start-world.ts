@@ -33,6 +33,9 @@ export interface DemoWorld {
 /** How long the server may finish what it does when all is closed, in milliseconds: nobody reads it any more. */
 const hurry = 1000
 
+/** How long what is over is remembered, in milliseconds: longer than anybody looks on. */
+const keepFor = 86_400_000
+
 /** How long a merge may take, from the delivery to the end of its runs, in milliseconds. */
 export const patience = 60_000
 
@@ -82,7 +85,7 @@ function startApp(
   return startServer({
     github: { appId: String(appId), privateKey, webhookSecret, apiUrl },
     http: { host: '127.0.0.1', port: 0 },
-    storage: { databaseUrl: null, dataFolder, maxPending: 100 },
+    storage: { databaseUrl: null, dataFolder, maxPending: 100, keepFor },
     recipe,
     resume: {
       rules: { states: new Set(['FAILED', 'CRASHED']), within: patience, deployments: null },

@@ -13,6 +13,7 @@ import {
 import type { Inbox } from '../inbox/index.ts'
 import { createFollower, defineResumeOnMerge, type ResumeServices } from '../resume/index.ts'
 import type { GitHub } from './connect-github.ts'
+import { createForgetter } from './forget.ts'
 import { openStores } from './open-stores.ts'
 import type { AppOptions } from './options.ts'
 
@@ -35,6 +36,8 @@ const pauses = { follow: 1000, tell: 1000, takeUpAttempts: 1000, takeUp: 30_000 
  * milliseconds. By then the door is open for what comes again.
  */
 const sweeping = { first: 2000, pause: 30_000 }
+/** When what is over is forgotten, in milliseconds: not while a start has other work to do, then every hour. */
+const forgetting = { first: 60_000, pause: 3_600_000 }
 
 /** How long the last comments may take when we leave, in milliseconds; what is left is told by the next start. */
 const lastWords = 5000
@@ -71,6 +74,9 @@ export async function assemble(options: AppOptions, github: GitHub, leaving: Abo
     leaving,
     log,
   })
+  const { now, wait } = services
+  const { keepFor } = storage
+  const forget = createForgetter({ inbox, engine, keepFor, now, wait, leaving, log })
   let stop = async (): Promise<void> => {}
 
   return {
@@ -85,6 +91,7 @@ export async function assemble(options: AppOptions, github: GitHub, leaving: Abo
         every(pauses.takeUpAttempts, 'taking up attempts', takeUpAttempts, log),
         every(pauses.tell, 'telling', async () => teller.wake(), log),
         every(sweeping.pause, 'sweeping', sweep, log, sweeping.first),
+        every(forgetting.pause, 'forgetting', forget, log, forgetting.first),
       ]
       stop = async () => void (await Promise.all(recurring.map((work) => work.stop())))
     },

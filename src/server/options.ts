@@ -10,7 +10,13 @@ import { readTemplate } from './read-template.ts'
 /** What the App needs to work, wherever its deliveries come from. */
 export interface AppOptions {
   github: GitHubCredentials
-  storage: { databaseUrl: string | null; dataFolder: string; maxPending: number }
+  storage: {
+    databaseUrl: string | null
+    dataFolder: string
+    maxPending: number
+    /** How long finished work is remembered, in milliseconds. */
+    keepFor: number
+  }
   recipe: Recipe
   resume: Pick<ResumeServices, 'rules' | 'dryRun' | 'followFor'> & { workspaces: ConnectedWorkspaces }
   /** Globs over `owner/repo`; null serves the account that owns the App. */

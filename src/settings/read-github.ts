@@ -54,10 +54,15 @@ function readWebhookSecret(reading: Reading, production: boolean): string | null
   return secret ?? randomBytes(32).toString('base64url')
 }
 
+/** Whether a host is neither github.com nor Enterprise Cloud with data residency. */
+export function isEnterpriseServer(host: string | undefined): boolean {
+  return host !== undefined && host !== 'github.com' && !host.endsWith('.ghe.com')
+}
+
 /** Enterprise Server has its API under a path, Enterprise Cloud with data residency under a host of its own. */
 export function githubApiUrl({ GHE_HOST: host, GHE_PROTOCOL: protocol }: Variables): string {
+  if (isEnterpriseServer(host)) return `${protocol}://${host}/api/v3`
   if (host === undefined || host === 'github.com') return 'https://api.github.com'
-  if (!host.endsWith('.ghe.com')) return `${protocol}://${host}/api/v3`
   return `${protocol}://${host.startsWith('api.') ? host : `api.${host}`}`
 }
 

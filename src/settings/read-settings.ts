@@ -3,6 +3,7 @@ import { packageRoot } from '../package-root.ts'
 import { type Environment, parseVariables } from './parse-variables.ts'
 import { readEnvironment } from './read-environment.ts'
 import { isApp, readGithub } from './read-github.ts'
+import { readKeepFor } from './read-keep-for.ts'
 import { readPrefect } from './read-prefect.ts'
 import { type Reading, readNamedFile } from './reading.ts'
 import type { LogSettings, Settings, TemplateSettings } from './settings.ts'
@@ -42,6 +43,7 @@ export function readSettings({ environment, workingFolder, isTerminal }: Setting
       dataFolder: resolve(workingFolder, values.DATA_DIR),
       databaseUrl: values.DATABASE_URL ?? null,
       maxPending: values.MAX_PENDING,
+      keepFor: readKeepFor(reading),
     },
     resume: {
       allowedRepositories: values.ALLOWED_REPOSITORIES ?? null,

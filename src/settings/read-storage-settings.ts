@@ -16,7 +16,7 @@ const needed: ReadonlySet<string> = new Set<keyof Variables>(['DATA_DIR', 'DATAB
 export function readStorageSettings({
   environment,
   workingFolder,
-}: Omit<SettingsSources, 'isTerminal'>): Omit<StorageSettings, 'maxPending'> {
+}: Omit<SettingsSources, 'isTerminal'>): Pick<StorageSettings, 'dataFolder' | 'databaseUrl'> {
   const { values, problems } = parseVariables(readEnvironment(environment, workingFolder))
   const serious = problems.filter(({ variable }) => needed.has(variable))
   if (serious.length > 0) throw new SettingsError(serious)

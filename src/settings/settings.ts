@@ -46,6 +46,8 @@ export interface StorageSettings {
   readonly databaseUrl: string | null
   /** So many merges may wait. */
   readonly maxPending: number
+  /** How long finished work is remembered, in milliseconds. */
+  readonly keepFor: number
 }
 
 /** What may be resumed. */

@@ -76,7 +76,7 @@ export const variables = z.object({
   /** So many merges may wait; more are answered 503, so that GitHub keeps them. */
   MAX_PENDING: wholeNumber(1, 10_000_000, 'how many merges may wait').prefault('10000'),
   /** How long finished work is remembered. */
-  KEEP_FOR: notServedYet('everything is kept'),
+  KEEP_FOR: duration.prefault('30d'),
 
   /** Whom we serve, as globs over `owner/repo`. @default the repositories of the account that owns the App */
   ALLOWED_REPOSITORIES: globsOver('owner/repo', '*/*').optional(),

@@ -14,7 +14,7 @@ test('without anything the program starts in set-up, with the defaults', () => {
     prefect: null,
     http: { host: 'localhost', port: 3000 },
     log: { level: 'info', format: 'pretty' },
-    storage: { dataFolder: join(folder, 'data'), databaseUrl: null, maxPending: 10_000 },
+    storage: { dataFolder: join(folder, 'data'), databaseUrl: null, maxPending: 10_000, keepFor: 720 * hour },
     resume: {
       allowedRepositories: null,
       allowedDeployments: null,
@@ -48,6 +48,7 @@ test('everything that is set is read', () => {
       DATABASE_URL: 'postgres://app:pw@db/app',
       DATA_DIR: '/var/lib/app',
       MAX_PENDING: '7',
+      KEEP_FOR: '90d',
       ALLOWED_REPOSITORIES: ' acme/* , example/etl ',
       ALLOWED_DEPLOYMENTS: 'my flow/prod-*',
       RESUME_WITHIN: '90s',
@@ -66,6 +67,7 @@ test('everything that is set is read', () => {
     dataFolder: '/var/lib/app',
     databaseUrl: 'postgres://app:pw@db/app',
     maxPending: 7,
+    keepFor: 2160 * hour,
   })
   expect(resume).toEqual({
     allowedRepositories: ['acme/*', 'example/etl'],
@@ -124,6 +126,8 @@ test.each([
   ['RESUME_WITHIN', '3'],
   ['RESUME_WITHIN', '3 days'],
   ['FOLLOW_FOR', '0s'],
+  ['KEEP_FOR', 'ever'],
+  ['KEEP_FOR', '1h'],
   ['FOLLOW_FOR', '999999999999d'],
   ['RESUME_STATES', 'FAILED,RUNNING'],
   ['DRY_RUN', 'maybe'],
@@ -145,9 +149,37 @@ test.each([
   ['EMIT_EVENTS', 'true'],
   ['RESUME_BY', 'automation'],
   ['WEBHOOK_PROXY_URL', 'https://smee.io/abc'],
-  ['KEEP_FOR', '30d'],
 ])('%s=%s is not ignored while nothing serves it', (variable, value) => {
   expect(problemsOf({ ...complete, [variable]: value })).toMatchObject([{ variable }])
+})
+
+test.each([
+  [{ KEEP_FOR: '71h' }, 'is shorter than RESUME_WITHIN'],
+  [{ KEEP_FOR: '5d', RESUME_WITHIN: '6d' }, 'is shorter than RESUME_WITHIN'],
+  [{ RESUME_WITHIN: '60d' }, 'is not set, and its default is shorter than RESUME_WITHIN'],
+  [{ KEEP_FOR: '5d', FOLLOW_FOR: '6d' }, 'is shorter than FOLLOW_FOR'],
+  [{ KEEP_FOR: '2d', RESUME_WITHIN: '1d' }, 'is shorter than the time for which GitHub delivers again'],
+  [
+    { KEEP_FOR: '6d', GHE_HOST: 'github.example.com' },
+    'is shorter than the time for which GitHub delivers again',
+  ],
+])('what could come back is not forgotten before: %o stops the start', (environment, problem) => {
+  expect(problemsOf({ ...complete, ...environment })).toEqual([
+    {
+      variable: 'KEEP_FOR',
+      problem,
+      expected: expect.stringContaining('at least RESUME_WITHIN, FOLLOW_FOR'),
+    },
+  ])
+})
+
+test.each([
+  { KEEP_FOR: '3d' },
+  { KEEP_FOR: '7d', GHE_HOST: 'github.example.com' },
+  { KEEP_FOR: '3d', GHE_HOST: 'tenant.ghe.com' },
+  { KEEP_FOR: '60d', RESUME_WITHIN: '60d', FOLLOW_FOR: '60d' },
+])('finished work may be remembered for as long as it can come back: %o', (environment) => {
+  expect(read({ ...complete, ...environment }).warnings).toEqual([])
 })
 
 test('all problems are told together, readable, and without a secret', () => {
