@@ -74,8 +74,8 @@ export interface Inbox extends ReportStore {
   pending(key: string): Promise<PendingMerge | null>
   /** The keys of the merges not yet handed over, oldest first. */
   pendingKeys(): Promise<string[]>
-  /** How many merges wait to be handed over. */
-  countPending(): Promise<number>
+  /** How many merges wait: not yet taken up, or with a run not yet decided. Those only followed do not. */
+  countWaiting(): Promise<number>
   /** Notes that the engine has the work; the request is dropped. */
   handedOver(key: string, plan: Plan): Promise<void>
   /** The further attempts that the engine has not taken yet, oldest first. */

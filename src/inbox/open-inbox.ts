@@ -8,7 +8,7 @@ import { createGroupCommit } from './group-commit.ts'
 import type { Inbox } from './inbox.ts'
 import { createMissedDeliveries } from './missed-deliveries.ts'
 import { noteAttemptTaken, readPendingAttempts } from './pending-attempts.ts'
-import { countPending, noteHandedOver, readPending, readPendingKeys } from './pending-merges.ts'
+import { countWaiting, noteHandedOver, readPending, readPendingKeys } from './pending-merges.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { createReportStore } from './report-store.ts'
 import { createRights } from './rights.ts'
@@ -42,7 +42,7 @@ export async function openInbox(storage: InboxStorage, log: Logger): Promise<Inb
       commit((transaction) => settleDelivery(transaction, guid, outcome, reason)),
     pending: (key) => readPending(database, key),
     pendingKeys: () => readPendingKeys(database),
-    countPending: () => countPending(database),
+    countWaiting: () => countWaiting(database),
     handedOver: (key, plan) => commit((transaction) => noteHandedOver(transaction, key, plan, now())),
     pendingAttempts: () => readPendingAttempts(database, log),
     attemptTaken: (mergeKey, attempt) =>

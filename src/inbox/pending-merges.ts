@@ -1,4 +1,4 @@
-import type { Kysely, NotNull } from 'kysely'
+import type { ExpressionBuilder, Kysely, NotNull } from 'kysely'
 import { mergeSchema, type Plan } from '../resume/index.ts'
 import type { Tables } from './database/tables.ts'
 import { storedRequestSchema } from './delivery.ts'
@@ -14,13 +14,20 @@ export async function readPendingKeys(database: Kysely<Tables>): Promise<string[
   return rows.map(({ key }) => key)
 }
 
-export async function countPending(database: Kysely<Tables>): Promise<number> {
+/** Counts the merges that nobody has taken up, and those with a run that could not be resumed or left alone yet. */
+export async function countWaiting(database: Kysely<Tables>): Promise<number> {
   const { count } = await database
     .selectFrom('merges')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('handed_over_at', 'is', null)
+    .where('finished_at', 'is', null)
+    .where(isWaiting)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+function isWaiting({ or, not, exists, selectFrom }: ExpressionBuilder<Tables, 'merges'>) {
+  const runs = selectFrom('flow_runs').select('key').whereRef('flow_runs.merge_key', '=', 'merges.key')
+  return or([not(exists(runs)), exists(runs.where('open', '=', 1).where('following', '=', 0))])
 }
 
 /**

@@ -13,15 +13,15 @@ export interface Watch extends Recurring {
   failed(): void
 }
 
-/** Keeps an eye on the store: whether it answers and can be written, and how many merges wait there for the engine. */
+/** Keeps an eye on the store: whether it answers and can be written, and how many merges wait. */
 export async function watchStore(inbox: Inbox, most: number, log: Logger): Promise<Watch> {
-  let waiting = await inbox.countPending()
+  let waiting = await inbox.countWaiting()
   let answers = true
   let writes = true
 
   const look = async (): Promise<void> => {
     try {
-      waiting = await inbox.countPending()
+      waiting = await inbox.countWaiting()
       answers = true
     } catch (error) {
       answers = false

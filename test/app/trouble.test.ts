@@ -67,10 +67,10 @@ describe.concurrent('when an answer is lost', () => {
   })
 })
 
-describe.concurrent('when Prefect has a bad day', () => {
+describe.concurrent('when Prefect cannot be reached', () => {
   const impatient = test.override({ settings: { PREFECT_CLIENT_MAX_RETRIES: '1' } })
   impatient(
-    'it cannot be reached: the comment says so, and the run is resumed once it can',
+    'the comment says so, and the run is resumed once it can',
     async ({ prefect, merge, comment }) => {
       const heal = prefect.faults.add({
         answer: { status: 503, body: { exception_message: 'Service Unavailable' } },
@@ -83,7 +83,9 @@ describe.concurrent('when Prefect has a bad day', () => {
       expect(prefect.executions(run.id)).toBe(1)
     },
   )
+})
 
+describe.concurrent('when Prefect has a bad day', () => {
   const flaky = test.override({
     prefectOptions: { flaky: 4, worker: { auto: true, delays: { pending: 30, running: 30, end: 300 } } },
   })
@@ -109,6 +111,37 @@ describe.concurrent('when Prefect hangs', () => {
     const { number } = await merge({ title: 'Fix', body: run.url })
     await comment(number, (text) => text.includes('could not be resumed yet'))
   })
+})
+
+describe.concurrent('when more merges wait than may', () => {
+  const crowded = test.override({ settings: { MAX_PENDING: '2', PREFECT_CLIENT_MAX_RETRIES: '0' } })
+  crowded(
+    'further ones are answered 503 and left with GitHub, until the others are no longer waited for',
+    async ({ app, expect, github, prefect, merge, comment }) => {
+      const heal = prefect.faults.add({
+        answer: { status: 503, body: { exception_message: 'Service Unavailable' } },
+      })
+      const [first, second, third] = Array.from({ length: 3 }, () => prefect.addFlowRun({ state: 'FAILED' }))
+      const runs = [first, second].map((run) => run?.url ?? '')
+      const merges = await Promise.all(runs.map((body) => merge({ title: 'Fix', body })))
+      expect(merges.map(({ delivery }) => delivery.statusCode)).toEqual([200, 200])
+      const ready = (): Promise<Response> => fetch(`${app.url}/readyz`)
+      await expect.poll(async () => (await ready()).status, { timeout: 10_000 }).toBe(503)
+
+      const { number } = github.addPullRequest({ repository, title: 'Fix', body: third?.url ?? '' })
+      const late = github.merge({ repository, number })
+      const refused = await github.deliver(late)
+      expect(refused).toMatchObject({
+        statusCode: 503,
+        response: { headers: { 'retry-after': expect.anything() } },
+      })
+      heal()
+      await Promise.all(merges.map((merged) => comment(merged.number, completed)))
+      await expect.poll(async () => (await ready()).status, { timeout: 10_000 }).toBe(200)
+      expect((await github.deliver(late)).statusCode).toBe(200)
+      await comment(number, completed)
+    },
+  )
 })
 
 describe.concurrent('an owner who removes the App', () => {
@@ -158,6 +191,7 @@ describe.concurrent('when GitHub has a bad day', () => {
 
   test('it hangs: who is asked to leave a second time does so at once, and says why', async ({
     app,
+    expect,
     github,
     prefect,
     merge,

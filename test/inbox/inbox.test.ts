@@ -100,7 +100,7 @@ test('the same delivery again is counted, and its outcome stays', async () => {
 test('many copies of a merge at once, under two guids, are one piece of work', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => inbox.record(aDelivery(`guid-${index % 2}`))))
   expect(await inbox.pendingKeys()).toEqual([key])
-  expect(await inbox.countPending()).toBe(1)
+  expect(await inbox.countWaiting()).toBe(1)
   expect(await inbox.delivery('guid-0')).toMatchObject({ timesReceived: 25 })
 })
 
@@ -128,7 +128,7 @@ test('what is no merge is kept without a payload', async () => {
     aDelivery('one', { event: 'ping', action: null, repository: null, number: null, merged: null }),
   )
   expect(await inbox.delivery('one')).toMatchObject({ mergeKey: null })
-  expect(await inbox.countPending()).toBe(0)
+  expect(await inbox.countWaiting()).toBe(0)
 })
 
 describe('what became of runs', () => {
@@ -161,6 +161,20 @@ describe('what became of runs', () => {
     expect((await inbox.due(soon(), 10)).map(({ id }) => id)).toEqual(['b'])
     expect((await inbox.due(Date.now() + 61_000, 10)).map(({ id }) => id)).toEqual(['b', 'a'])
     expect((await inbox.due(Date.now() + 61_000, 1)).map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('a merge waits while one of its runs is undecided, but not while they are only followed', async () => {
+    expect(await inbox.countWaiting()).toBe(1)
+    await inbox.remember(key, acts, [
+      remembered('a', { outcome: trying, following: false }),
+      remembered('b', ended),
+    ])
+    expect(await inbox.countWaiting()).toBe(1)
+    await inbox.remember(key, acts, [remembered('a')])
+    expect(await inbox.countWaiting()).toBe(0)
+    await inbox.remember(key, acts, [remembered('a', ended)])
+    expect(await inbox.finish(key)).not.toBeNull()
+    expect(await inbox.countWaiting()).toBe(0)
   })
 
   test('a merge is finished once, when no run is open', async () => {

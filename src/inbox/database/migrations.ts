@@ -8,6 +8,7 @@ const migrations: Record<string, Migration> = {
   '003-what-is-shared': { up: createShared },
   '004-what-was-missed': { up: createMissed },
   '005-what-is-old': { up: findOld },
+  '006-what-waits': { up: findWaiting },
 }
 
 async function createReceived({ schema }: Kysely<unknown>): Promise<void> {
@@ -158,6 +159,16 @@ async function findOld(database: Kysely<unknown>): Promise<void> {
     .where('finished_at', 'is', null)
     .where('standing', 'is', null)
     .where('plan', 'like', '{"runs":[],%')
+    .execute()
+}
+
+/** What is not over is counted every second, beside a hundred thousand merges that are. */
+async function findWaiting({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createIndex('merges_unfinished')
+    .on('merges')
+    .column('key')
+    .where(sql.ref('finished_at'), 'is', null)
     .execute()
 }
 
