@@ -273,7 +273,6 @@ describe.concurrent('when the app is killed', () => {
     github,
     prefect,
     merge,
-    comment,
   }) => {
     const run = prefect.addFlowRun({ state: 'FAILED' })
     const heal = prefect.faults.add({ answer: 'hang' })
@@ -283,7 +282,11 @@ describe.concurrent('when the app is killed', () => {
     heal()
     const next = await spawnApp(environment, { endedByCaller: true })
     try {
-      await comment(number, completed)
+      // What the killed program had taken up is its own for half a minute more; then the run is followed to its end.
+      await github.until(() => github.comments(repository, number).some(({ body }) => completed(body)), {
+        what: `the comment on #${number}`,
+        within: 50_000,
+      })
       expect(prefect.executions(run.id)).toBe(1)
       expect(github.comments(repository, number)).toHaveLength(1)
     } finally {
