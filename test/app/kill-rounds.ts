@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { GitHubStandIn } from '../../src/demo/github/index.ts'
 import type { PrefectStandIn } from '../../src/demo/prefect/index.ts'
@@ -6,7 +7,7 @@ import { spawnApp } from './spawn-app.ts'
 /** Merges of one round. */
 const merges = 5
 
-/** The kill comes within so many milliseconds after the first delivery of a round. */
+/** The kill comes within so many milliseconds after the first delivery of a round; in the last, after the first answer. */
 const window = 600
 
 /** How long the last start may take for what all rounds left: the engine's lease, and GitHub's seconds between comments. */
@@ -46,12 +47,12 @@ export async function killRounds(
   for (let round = 1; round <= rounds; round += 1) {
     const app = await spawnApp(environment, { endedByCaller: true })
     github.hookUrl = `${app.url}/api/github/webhooks`
-    const killed = new Promise((resolve) => setTimeout(resolve, Math.random() * window)).then(() =>
-      app.kill(),
-    )
     const delivering = Array.from({ length: merges }, (_, index) =>
       send(github, prefect, `k${round}-${index}/etl`),
     )
+    const killed = (round === rounds ? Promise.race(delivering) : Promise.resolve())
+      .then(() => setTimeout(Math.random() * window))
+      .then(() => app.kill())
     sent.push(...(await Promise.all(delivering)))
     await killed
   }

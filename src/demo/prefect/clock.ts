@@ -1,8 +1,11 @@
-/** A clock as Prefect writes times: with microseconds, and never the same time twice. */
+/**
+ * A clock as Prefect writes times: with microseconds, and never the same time twice. By the clock of the machine, with which
+ * times are compared: one that only counts on is moments apart from it after minutes.
+ */
 export function createClock(): () => string {
   let last = 0
   return () => {
-    last = Math.max(last + 1, Math.floor((performance.timeOrigin + performance.now()) * 1000))
+    last = Math.max(last + 1, Date.now() * 1000)
     return formatMicroseconds(last)
   }
 }
