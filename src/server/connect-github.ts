@@ -10,16 +10,9 @@ import {
   type PlainClient,
 } from '../github/index.ts'
 import type { Merge } from '../resume/index.ts'
+import type { GitHubCredentials } from './github-credentials.ts'
 import { createPlainClients } from './plain-clients.ts'
 import { createWholeFetch } from './whole-fetch.ts'
-
-export interface GitHubCredentials {
-  appId: string
-  privateKey: string
-  webhookSecret: string
-  /** The root of GitHub's REST API. */
-  apiUrl: string
-}
 
 /** GitHub, as the App sees it. */
 export interface GitHub {

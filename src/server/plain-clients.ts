@@ -1,7 +1,7 @@
 import { createAppAuth } from '@octokit/auth-app'
 import { Octokit } from '@octokit/core'
 import type { Logger } from 'pino'
-import type { GitHubCredentials } from './connect-github.ts'
+import type { GitHubCredentials } from './github-credentials.ts'
 import { createWholeFetch } from './whole-fetch.ts'
 
 /** Clients of GitHub that ask at once, and once: of an installation, or of the App itself (null). */
